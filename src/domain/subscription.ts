@@ -1,0 +1,17 @@
+/** A webhook subscription as the API tells it (contract section 3). The secret is never part of it. */
+export interface Subscription {
+  readonly subscriptionId: string;
+  readonly name: string;
+  readonly url: string;
+  /** Event type names and wildcard patterns, in the stored order and spelling. */
+  readonly events: readonly string[];
+  readonly enabled: boolean;
+}
+
+/** The admin portal enforces these; the length counts code points as the API does (contract section 3). */
+export const nameLength = { min: 3, max: 128 } as const;
+
+/** Number of code points, which is what the API's name limit counts. */
+export function codePointCount(text: string): number {
+  return [...text].length;
+}
