@@ -1,0 +1,103 @@
+/**
+ * What a call can fail with. The HTTP client throws these and shows nothing; the place that asked decides where the
+ * person sees it (design section 4).
+ */
+
+/** Why the API refused, as far as a status and a body tell (contract section 4). */
+export type ApiErrorKind =
+  | 'invalid'
+  | 'not-permitted'
+  | 'not-found'
+  | 'conflict'
+  | 'too-large'
+  | 'version-refused'
+  | 'rate-limited'
+  | 'unavailable'
+  | 'unexpected-status';
+
+/** One field that the API's error body names. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+interface ApiErrorDetails {
+  readonly status: number;
+  /** The API's own sentence, if its body has one in any of the known shapes. */
+  readonly serverMessage: string | undefined;
+  readonly fieldErrors: readonly FieldError[];
+  /** From `Retry-After`, between 1 and 60. */
+  readonly retryAfterSeconds: number | undefined;
+}
+
+const kindOfStatus: Readonly<Record<number, ApiErrorKind>> = {
+  400: 'invalid',
+  401: 'not-permitted',
+  403: 'not-permitted',
+  404: 'not-found',
+  406: 'version-refused',
+  409: 'conflict',
+  413: 'too-large',
+  415: 'version-refused',
+  422: 'invalid',
+  429: 'rate-limited',
+};
+
+/** The API answered with an error status. */
+export class ApiError extends Error {
+  override name = 'ApiError';
+  readonly kind: ApiErrorKind;
+  readonly status: number;
+  readonly serverMessage: string | undefined;
+  readonly fieldErrors: readonly FieldError[];
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(details: ApiErrorDetails) {
+    super(`The API answered ${details.status}${details.serverMessage ? `: ${details.serverMessage}` : ''}`);
+    this.kind = kindOfStatus[details.status] ?? (details.status >= 500 ? 'unavailable' : 'unexpected-status');
+    this.status = details.status;
+    this.serverMessage = details.serverMessage;
+    this.fieldErrors = details.fieldErrors;
+    this.retryAfterSeconds = details.retryAfterSeconds;
+  }
+}
+
+/** No complete answer came: nothing says whether a write was done. */
+export class ConnectionError extends Error {
+  override name = 'ConnectionError';
+  readonly kind: 'offline' | 'unreachable' | 'timed-out';
+
+  constructor(kind: 'offline' | 'unreachable' | 'timed-out', cause?: unknown) {
+    super(`No answer from the API: ${kind}`, { cause });
+    this.kind = kind;
+  }
+}
+
+/** The API answered, but not with what the contract says. `path` is where, `problem` what was unexpected. */
+export class ContractError extends Error {
+  override name = 'ContractError';
+  readonly path: string;
+  readonly problem: string;
+
+  constructor(path: string, problem: string) {
+    super(`Unexpected answer at ${path}: ${problem}`);
+    this.path = path;
+    this.problem = problem;
+  }
+}
+
+/** Whether a failed write may have been done all the same, so that it must be settled by reading back. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  if (error instanceof ConnectionError) return error.kind !== 'offline';
+  if (error instanceof ApiError) return error.status >= 500 || error.status === 408;
+  return error instanceof ContractError;
+}
+
+/** Whether a read may be tried again without asking: the network, or a gateway in passing (acceptance 2.2). */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof ConnectionError) return error.kind === 'unreachable';
+  return (
+    error instanceof ApiError &&
+    (error.status === 502 || error.status === 503 || error.status === 504 || error.status === 500)
+  );
+}

@@ -1,0 +1,85 @@
+import { ApiError, ConnectionError, ContractError } from './errors.ts';
+
+/** An error in words: what failed, and what the person can do. The place that asked decides where it is shown. */
+export interface Explanation {
+  readonly title: string;
+  readonly detail: string;
+}
+
+function explainApiError(error: ApiError): Explanation {
+  const said = error.serverMessage === undefined ? '' : ` The API says: “${error.serverMessage}”`;
+  switch (error.kind) {
+    case 'invalid':
+      return {
+        title: 'VCC did not accept this',
+        detail: error.serverMessage ?? 'It did not say what is wrong (status 400).',
+      };
+    case 'not-permitted':
+      return {
+        title: 'You have no permission for this',
+        detail: `These credentials may not do it: they may lack a scope (admin:read, admin:write), or the account may not be enrolled in the Webhooks API programme.${said}`,
+      };
+    case 'not-found':
+      return {
+        title: 'This subscription no longer exists',
+        detail: 'Somebody may have deleted it, or it belongs to another account or region.',
+      };
+    case 'conflict':
+      return {
+        title: 'This name is taken',
+        detail: error.serverMessage ?? 'Another subscription of this account has the same name.',
+      };
+    case 'too-large':
+      return { title: 'This is too large for VCC', detail: `Shorten the list of events or the URL.${said}` };
+    case 'version-refused':
+      return {
+        title: 'The API refused this version of the console',
+        detail: `It was asked for version 1 (status ${error.status}). Tell your administrator.${said}`,
+      };
+    case 'rate-limited':
+      return {
+        title: 'Too many requests at VCC',
+        detail: `The limit is shared by all VCC APIs of your organisation. Wait ${error.retryAfterSeconds ?? 5} seconds, then try again.`,
+      };
+    case 'unavailable':
+      return {
+        title: 'VCC has a problem',
+        detail: `The API answered with status ${error.status}. Try again in a moment.${said}`,
+      };
+    case 'unexpected-status':
+      return {
+        title: 'VCC answered in an unexpected way',
+        detail: `The API answered with status ${error.status}.${said}`,
+      };
+  }
+}
+
+function explainConnectionError(error: ConnectionError): Explanation {
+  switch (error.kind) {
+    case 'offline':
+      return { title: 'You are offline', detail: 'Nothing was sent. Try again when this device is connected.' };
+    case 'timed-out':
+      return { title: 'The API did not answer in time', detail: 'Try again in a moment.' };
+    case 'unreachable':
+      return {
+        title: 'The API cannot be reached',
+        detail: 'The connection failed or was refused. Check your network, then try again.',
+      };
+  }
+}
+
+/** Explains whatever a call failed with. */
+export function explainError(error: unknown): Explanation {
+  if (error instanceof ApiError) return explainApiError(error);
+  if (error instanceof ConnectionError) return explainConnectionError(error);
+  if (error instanceof ContractError) {
+    return {
+      title: 'Unexpected answer from the API',
+      detail: `${error.path}: ${error.problem}. Nothing was shown in its place.`,
+    };
+  }
+  return {
+    title: 'Something went wrong in this console',
+    detail: 'Nothing more is known. Reload the page; if it happens again, tell your administrator.',
+  };
+}

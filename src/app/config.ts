@@ -1,0 +1,137 @@
+import * as z from 'zod/mini';
+import type { Region } from '../domain/region.ts';
+
+/**
+ * The run-time configuration: `config.json` beside `index.html`, so that one build serves every environment.
+ * It is parsed here, completely, before anything else starts; a bad value is named and nothing is guessed.
+ */
+
+/** `config.json` is missing or wrong. `problems` name each field and what it must be, for the start-up page. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`config.json cannot be used: ${problems.join('; ')}`);
+    this.problems = problems;
+  }
+}
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function isSafeTarget(text: string): boolean {
+  if (/^\/(?![/\\])/.test(text)) return true;
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && loopbackHosts.has(hostname));
+}
+
+const text = z.string().check(z.minLength(1, 'must not be empty'));
+const target = text.check(z.refine(isSafeTarget, 'must be a path on this origin or an https URL'));
+const milliseconds = z.number().check(z.positive('must be more than 0'));
+
+const openIdSchema = z.object({
+  authority: target,
+  clientId: text,
+  scope: z._default(text, 'openid profile offline_access admin:read admin:write'),
+});
+
+const regionSchema = z.object({
+  id: text.check(z.regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and hyphens')),
+  label: text,
+  apiBase: target,
+  tokenEndpoint: target,
+  openId: z.optional(openIdSchema),
+});
+
+/** Time-outs cover the body as well as the connection (acceptance 2.2). */
+const timeoutsSchema = z.object({
+  readMs: z._default(milliseconds, 15_000),
+  listMs: z._default(milliseconds, 30_000),
+  writeMs: z._default(milliseconds, 20_000),
+  tokenMs: z._default(milliseconds, 15_000),
+});
+
+const configSchema = z
+  .object({
+    environment: z.object({
+      label: text,
+      color: z._default(z.enum(['neutral', 'info', 'success', 'warning', 'error']), 'neutral'),
+    }),
+    defaultRegion: text,
+    regions: z.array(regionSchema).check(z.minLength(1, 'must list at least one region')),
+    signInMethods: z._default(
+      z.array(z.enum(['credentials', 'openid'])).check(z.minLength(1, 'must name at least one method')),
+      ['credentials'],
+    ),
+    tokenStorage: z._default(z.enum(['session', 'memory']), 'session'),
+    timeouts: z._default(timeoutsSchema, { readMs: 15_000, listMs: 30_000, writeMs: 20_000, tokenMs: 15_000 }),
+    /** How long a change may take to be effective at VCC (contract section 3). */
+    propagationSeconds: z._default(z.number().check(z.nonnegative('must not be negative')), 30),
+    /** Waits before the second and the third attempt of a read. */
+    readRetryDelaysMs: z._default(z.array(z.number().check(z.nonnegative('must not be negative'))), [1_000, 3_000]),
+  })
+  .check(
+    z.refine((config) => config.regions.some(({ id }) => id === config.defaultRegion), {
+      path: ['defaultRegion'],
+      error: 'must be the id of one of the regions',
+    }),
+  );
+
+type ParsedConfig = z.output<typeof configSchema>;
+type EnvironmentColor = ParsedConfig['environment']['color'];
+
+export interface AppConfig {
+  readonly environment: { readonly label: string; readonly color: EnvironmentColor };
+  readonly defaultRegion: string;
+  readonly regions: readonly Region[];
+  readonly signInMethods: readonly ('credentials' | 'openid')[];
+  readonly tokenStorage: 'session' | 'memory';
+  readonly timeouts: {
+    readonly readMs: number;
+    readonly listMs: number;
+    readonly writeMs: number;
+    readonly tokenMs: number;
+  };
+  readonly propagationSeconds: number;
+  readonly readRetryDelaysMs: readonly number[];
+}
+
+function toRegion({ openId, ...region }: ParsedConfig['regions'][number]): Region {
+  return openId === undefined ? region : { ...region, openId };
+}
+
+function fieldPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** Checks a parsed `config.json`. Throws {@link ConfigError} with every problem found. */
+export function parseConfig(value: unknown): AppConfig {
+  const result = configSchema.safeParse(value);
+  if (result.success) return { ...result.data, regions: result.data.regions.map(toRegion) };
+  throw new ConfigError(
+    result.error.issues.map(({ path, message }) => `${fieldPath(path) || 'the whole file'}: ${message}`),
+  );
+}
+
+/** Loads and checks `config.json`. Throws {@link ConfigError} when it is missing, not JSON, or wrong. */
+export async function loadConfig(): Promise<AppConfig> {
+  let response: Response;
+  try {
+    response = await fetch('/config.json', { credentials: 'same-origin' });
+  } catch {
+    throw new ConfigError(['it could not be loaded: there is no connection to this site']);
+  }
+  if (!response.ok) throw new ConfigError([`it could not be loaded: this site answered ${response.status}`]);
+  const body = await response.text();
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    throw new ConfigError(['it is not JSON']);
+  }
+  return parseConfig(value);
+}
