@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { faultAction } from '../faults/fault-actions.ts';
+import { REGIONS } from '../regions.ts';
+
+const count = z.int().check(z.gte(0), z.lte(1_000_000));
+const countOrItems = z.union([count, z.array(z.unknown())], 'must be a number of rows to make up, or an array of rows');
+
+/** `POST /accounts` */
+export const createAccountBody = z.object({ region: z._default(z.enum(REGIONS), 'emea') });
+
+/** `POST /accounts/{id}/seed` */
+export const seedBody = z.object({ subscriptions: z.optional(countOrItems), eventTypes: z.optional(countOrItems) });
+
+/** `POST /accounts/{id}/faults` */
+export const faultBody = z.object({
+  match: z.object({ method: z._default(z.string(), '*'), path: z.string() }),
+  action: faultAction,
+  times: z._default(z.int().check(z.gte(1)), 1),
+  after: z._default(z.int().check(z.gte(0)), 0),
+});
+
+/** `POST /accounts/{id}/tokens`; a null ttl brings the usual lifetime back. */
+export const tokensBody = z.union(
+  [
+    z.strictObject({ action: z.enum(['revoke', 'expire']) }),
+    z.strictObject({ ttl: z.nullable(z.number().check(z.gte(0))) }),
+  ],
+  'must be {"action":"revoke"}, {"action":"expire"} or {"ttl": seconds}',
+);

@@ -1,0 +1,50 @@
+import { matchesPattern } from '../event-matcher.ts';
+import type { FaultAction } from './fault-actions.ts';
+
+/** A fault waiting for its requests. */
+export interface Fault {
+  /** Method, or `*`; path at the region's origin without query, where `*` stands for any run of characters. */
+  readonly match: { readonly method: string; readonly path: string };
+  readonly action: FaultAction;
+  /** How many requests it happens to. */
+  readonly times: number;
+  /** How many matching requests pass untouched first. */
+  readonly after: number;
+}
+
+interface QueuedFault {
+  readonly fault: Fault;
+  timesLeft: number;
+  passesLeft: number;
+}
+
+/** Faults per account, first queued first served; in memory, because a fault belongs to one test. */
+export class FaultQueue {
+  readonly #byAccount = new Map<string, QueuedFault[]>();
+
+  add(accountId: string, fault: Fault): void {
+    const queue = this.#byAccount.get(accountId) ?? [];
+    this.#byAccount.set(accountId, queue);
+    queue.push({ fault, timesLeft: fault.times, passesLeft: fault.after });
+  }
+
+  clear(accountId: string): void {
+    this.#byAccount.delete(accountId);
+  }
+
+  /** Takes the fault that this request meets, if any, and counts it down. */
+  take(accountId: string, method: string, path: string): FaultAction | undefined {
+    for (const queued of this.#byAccount.get(accountId) ?? []) {
+      const { match, action } = queued.fault;
+      if (queued.timesLeft === 0 || !matchesPattern(match.method, method) || !matchesPattern(match.path, path))
+        continue;
+      if (queued.passesLeft > 0) {
+        queued.passesLeft -= 1;
+        continue;
+      }
+      queued.timesLeft -= 1;
+      return action;
+    }
+    return undefined;
+  }
+}
