@@ -1,0 +1,34 @@
+import Button from '@mui/material/Button';
+import InputAdornment from '@mui/material/InputAdornment';
+import { useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { FormTextField, type FormTextFieldProps } from './form-text-field.tsx';
+
+/** A text field for a secret: masked until *Reveal* is pressed, never completed or spell-checked by the browser. */
+export function FormSecretField<Values extends FieldValues, Output = Values>({
+  disabled = false,
+  ...field
+}: Omit<FormTextFieldProps<Values, Output>, 'type' | 'autoComplete' | 'slotProps'>) {
+  const [isRevealed, setIsRevealed] = useState(false);
+  // Its name must not repeat the label: the field is to be the only thing found by it.
+  const toggle = (
+    <InputAdornment position="end">
+      <Button size="small" color="inherit" disabled={disabled} onClick={() => setIsRevealed(!isRevealed)}>
+        {isRevealed ? 'Hide' : 'Reveal'}
+      </Button>
+    </InputAdornment>
+  );
+  return (
+    <FormTextField<Values, Output>
+      {...field}
+      disabled={disabled}
+      type={isRevealed ? 'text' : 'password'}
+      autoComplete="off"
+      slotProps={{
+        input: { endAdornment: toggle },
+        // A spell checker may send what it checks to its maker.
+        htmlInput: { spellCheck: false, autoCapitalize: 'none', autoCorrect: 'off' },
+      }}
+    />
+  );
+}
