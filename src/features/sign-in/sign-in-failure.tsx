@@ -1,0 +1,22 @@
+import Alert from '@mui/material/Alert';
+import Typography from '@mui/material/Typography';
+import { SignInError } from '../../session/sign-in-error.ts';
+
+export interface SignInFailureProps {
+  readonly error: unknown;
+}
+
+/** Why signing in failed. The provider's own words are text, whatever they look like (acceptance T14). */
+export function SignInFailure({ error }: SignInFailureProps) {
+  const providerText = error instanceof SignInError ? error.providerText : undefined;
+  return (
+    <Alert severity="error">
+      {error instanceof SignInError ? error.message : 'Signing in failed unexpectedly. Reload this page and try again.'}
+      {providerText !== undefined && (
+        <Typography variant="body2" sx={{ mt: 1, overflowWrap: 'anywhere' }}>
+          The provider says: “{providerText}”
+        </Typography>
+      )}
+    </Alert>
+  );
+}
