@@ -62,10 +62,7 @@ export function readEntry(entry: string, catalogue: EventCatalogue): Omit<EntryF
 function findCovering(entry: string, position: number, patterns: readonly CompiledPattern[]): string | undefined {
   const own = patterns.find(({ pattern }) => pattern === entry);
   return patterns.find(
-    (other) =>
-      other.pattern !== entry &&
-      other.covers(entry) &&
-      (own === undefined || other.position < position || !own.covers(other.pattern)),
+    (other) => other.covers(entry) && (own === undefined || other.position < position || !own.covers(other.pattern)),
   )?.pattern;
 }
 

@@ -63,6 +63,7 @@ describe('ticking a source', () => {
     const odd = catalogueOf(['heartbeat', 'tick', 'tick.tock.v1']);
     expect(toggleSource([], odd, 'heartbeat').entries).toEqual(['heartbeat']);
     expect(toggleSource(['tick.tock.v1'], odd, 'tick').entries).toEqual(['tick.*', 'tick']);
+    expect(toggleSource(['tick.*'], odd, 'tick').entries).toEqual(['tick.*', 'tick']);
     expect(toggleSource(['tick.*', 'tick'], odd, 'tick').entries).toEqual([]);
   });
 
@@ -81,6 +82,10 @@ describe('un-ticking', () => {
   test('explodes every pattern that covers it and repeats nothing', () => {
     const change = toggleVersion(['channel.*', '*.v0', 'channel.held.v10'], catalogue, 'channel.held.v0');
     expect(change.entries).toEqual(['channel.held.v1', 'agent.in.v0', 'channel.held.v10']);
+    expect(toggleVersion(['channel.*', 'channel.held.*'], catalogue, 'channel.held.v0').entries).toEqual([
+      'channel.held.v1',
+      'channel.held.v10',
+    ]);
   });
 
   test('of a whole source explodes a pattern that reaches further', () => {

@@ -49,7 +49,7 @@ describe('a small catalogue', () => {
 
 describe('searching', () => {
   test('looks through names and descriptions in any case and unfolds the parents', () => {
-    expect(shown(readEventTree(catalogue, { search: ' on hold', toggledKeys: none }))).toEqual([
+    expect(shown(readEventTree(catalogue, { search: '  on Hold ', toggledKeys: none }))).toEqual([
       '1 channel 1/1',
       '2 channel.held 1/1',
       '3 channel.held.v10 1/3',
