@@ -8,8 +8,8 @@ import { ObservableState } from './observable-state.ts';
 import type { OpenIdTokens } from './openid-flow.ts';
 import { CALLBACK_PATH, OpenIdSignIn, type CompletedOpenIdSignIn } from './openid-sign-in.ts';
 import { START_PAGE } from './return-address.ts';
-import type { CredentialsSignIn, OpenIdStart, SessionOptions } from './session.ts';
 import { SessionChannel } from './session-channel.ts';
+import type { CredentialsSignIn, OpenIdStart, SessionOptions } from './session-options.ts';
 import { toFacts, type SessionRecord } from './session-record.ts';
 import { isSameIdentity, type SessionFacts, type SessionState } from './session-state.ts';
 import { SessionStorage } from './session-storage.ts';
@@ -81,8 +81,8 @@ export class SessionController {
     const offered = await this.#channel.ask(isUsable, WAIT_FOR_TABS_MS);
     // A sign-out, or a sign-in on the callback page, may have come first.
     if (!this.#isRestoring() || (offered !== undefined && this.#adopt(offered))) return;
-    if (await this.#trySilently()) return;
-    this.#giveUpRestoring();
+    await this.#trySilently();
+    if (this.#isRestoring()) this.#leave({ status: 'signed-out', reason: 'never' });
   }
 
   renewAccessToken(rejected: string): Promise<string> {
@@ -141,23 +141,19 @@ export class SessionController {
     return this.#state.current.status === 'restoring';
   }
 
-  #giveUpRestoring(): void {
-    if (this.#isRestoring()) this.#leave({ status: 'signed-out', reason: 'never' });
-  }
-
-  /** True when the page is about to leave; the state stays `restoring` meanwhile. */
-  async #trySilently(): Promise<boolean> {
+  /** Ends when the page has not left, or has come back. */
+  async #trySilently(): Promise<void> {
     const { pathname, search, hash } = this.#options.browser.address();
-    if (pathname === CALLBACK_PATH) return false;
+    if (pathname === CALLBACK_PATH) return;
     const hint = this.#storage.takeHint();
-    if (hint === undefined) return false;
+    const region = this.#options.regions.find(({ id }) => id === hint?.regionId);
+    if (region === undefined) return;
     try {
-      await this.#openId.start(this.#region(hint.regionId), pathname + search + hash, true);
+      await this.#openId.start(region, pathname + search + hash, true);
+      await new Promise<void>((resolve) => wakeAt(performance.now() + LONGEST_DEPARTURE_MS, resolve));
     } catch {
-      return false;
+      // Nobody asked for this attempt: its failure is the sign-in page.
     }
-    wakeAt(performance.now() + LONGEST_DEPARTURE_MS, () => this.#giveUpRestoring());
-    return true;
   }
 
   async #complete(callback: URL): Promise<CompletedOpenIdSignIn> {

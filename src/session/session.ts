@@ -1,26 +1,16 @@
-import type { Region } from '../domain/region.ts';
-import type { BrowserSeams } from './browser-seams.ts';
+import { browserSeams } from './browser-seams.ts';
+import { SessionController } from './session-controller.ts';
+import type { CredentialsSignIn, OpenIdStart, SessionOptions } from './session-options.ts';
 import type { SessionState } from './session-state.ts';
-
-export interface CredentialsSignIn {
-  readonly regionId: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
-
-export interface OpenIdStart {
-  readonly regionId: string;
-  /** Where the user wanted to go; anything but a path of this origin becomes the start page. */
-  readonly returnTo: string;
-  /** One attempt without showing anything: the provider answers at once, with a code or `login_required`. */
-  readonly prompt?: 'none';
-}
 
 /** Who is signed in, and the access token of it. Every method may be passed around unbound. */
 export interface Session {
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
-  /** This tab's storage, then other tabs, then one silent OpenID attempt, then signed out. Never rejects. */
+  /**
+   * This tab's storage, then other tabs, then one silent OpenID attempt (which leaves the page), then signed out.
+   * Resolves when that is decided; never rejects.
+   */
   readonly restore: () => Promise<void>;
   /** Undefined unless signed in. */
   readonly getAccessToken: () => string | undefined;
@@ -42,11 +32,19 @@ export interface Session {
   readonly isSharedBetweenTabs: boolean;
 }
 
-export interface SessionOptions {
-  readonly regions: readonly Region[];
-  /** `session`: the access token survives a reload and reaches new tabs. `memory`: neither (design section 5). */
-  readonly tokenStorage: 'session' | 'memory';
-  readonly tokenTimeoutMs: number;
-  /** Tests bring their own. */
-  readonly browser?: BrowserSeams;
+/** Made once, in main. Its state is `restoring` until `restore()` has been called and has ended. */
+export function createSession({ browser = browserSeams(), ...options }: SessionOptions): Session {
+  const controller = new SessionController({ ...options, browser });
+  return {
+    getState: () => controller.getState(),
+    subscribe: (listener) => controller.subscribe(listener),
+    restore: () => controller.restore(),
+    getAccessToken: () => controller.getAccessToken(),
+    renewAccessToken: (rejected) => controller.renewAccessToken(rejected),
+    signInWithCredentials: (input) => controller.signInWithCredentials(input),
+    startOpenIdSignIn: (input) => controller.startOpenIdSignIn(input),
+    completeOpenIdSignIn: (callbackUrl) => controller.completeOpenIdSignIn(callbackUrl),
+    signOut: () => controller.signOut(),
+    isSharedBetweenTabs: controller.isSharedBetweenTabs,
+  };
 }
