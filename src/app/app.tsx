@@ -1,0 +1,43 @@
+import CssBaseline from '@mui/material/CssBaseline';
+import { ThemeProvider } from '@mui/material/styles';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { HttpProvider } from '../api/http-context.tsx';
+import { NoticeProvider } from '../components/feedback/notice-context.tsx';
+import type { NoticeStore } from '../components/feedback/notice-store.ts';
+import type { HttpClient } from '../api/http.ts';
+import { WritesProvider } from '../features/subscriptions/writes/writes-context.tsx';
+import type { SubscriptionWrites } from '../features/subscriptions/writes/subscription-writes.ts';
+import { SessionProvider } from '../session/session-context.tsx';
+import type { Session } from '../session/session.ts';
+import type { AppRouter } from './router.tsx';
+import { theme } from './theme.ts';
+
+/** Everything that {@link App} hands down; made in `create-app.ts`. */
+export interface AppServices {
+  readonly session: Session;
+  readonly http: HttpClient;
+  readonly queryClient: QueryClient;
+  readonly writes: SubscriptionWrites;
+  readonly notices: NoticeStore;
+  readonly router: AppRouter;
+}
+
+export function App({ session, http, queryClient, writes, notices, router }: AppServices) {
+  return (
+    <ThemeProvider theme={theme}>
+      <CssBaseline enableColorScheme />
+      <SessionProvider session={session}>
+        <HttpProvider http={http}>
+          <QueryClientProvider client={queryClient}>
+            <NoticeProvider notices={notices}>
+              <WritesProvider writes={writes}>
+                <RouterProvider router={router} />
+              </WritesProvider>
+            </NoticeProvider>
+          </QueryClientProvider>
+        </HttpProvider>
+      </SessionProvider>
+    </ThemeProvider>
+  );
+}

@@ -1,0 +1,156 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouterHistory,
+  redirect,
+} from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import type { HttpClient } from '../api/http.ts';
+import { eventTypesQuery } from '../api/queries/event-type-queries.ts';
+import { subscriptionDetailQuery, subscriptionListQuery } from '../api/queries/subscription-queries.ts';
+import { parseListSearch } from '../features/subscriptions/list/list-search.ts';
+import { safeReturnAddress } from '../session/return-address.ts';
+import type { Session } from '../session/session.ts';
+import type { AppConfig } from './config.ts';
+import { NotFoundPage } from './pages/not-found-page.tsx';
+import { RouteErrorPage } from './pages/route-error-page.tsx';
+import { AppShell } from './shell/app-shell.tsx';
+
+/** What main makes and routes need (style rule 6). */
+export interface RouterContext {
+  readonly config: AppConfig;
+  readonly session: Session;
+  readonly http: HttpClient;
+  readonly queryClient: QueryClient;
+}
+
+/**
+ * The one table of routes. A page's code is loaded with its route; its data is asked for at the same time, and the
+ * page itself shows loading, failure and Retry, so a loader never waits and never throws for data.
+ */
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
+
+const signInSearch = z.object({ returnTo: z.catch(z.optional(z.string()), undefined) });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search) => signInSearch.parse(search),
+  beforeLoad: ({ context, search }) => {
+    if (context.session.getState().status !== 'signed-in') return;
+    // A checked path of this origin, which the router cannot know as a literal route.
+    throw redirect({ href: safeReturnAddress(search.returnTo), replace: true });
+  },
+  component: lazyRouteComponent(() => import('./pages/sign-in-route.tsx'), 'Component'),
+});
+
+const authCallback = createRoute({
+  getParentRoute: () => root,
+  path: '/auth/callback',
+  component: lazyRouteComponent(() => import('./pages/auth-callback-route.tsx'), 'Component'),
+});
+
+/** Signing out is a navigation, so that a form with unsaved changes is asked about first. */
+const signOut = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-out',
+  beforeLoad: async ({ context }) => {
+    await context.session.signOut();
+    throw redirect({ to: '/sign-in', replace: true });
+  },
+});
+
+function SignedInLayout() {
+  const { config } = signedIn.useRouteContext();
+  return <AppShell environment={config.environment} />;
+}
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: ({ context, location }) => {
+    const state = context.session.getState();
+    if (state.status !== 'signed-out') return;
+    const returnTo = state.reason === 'never' && location.href !== '/' ? { returnTo: location.href } : {};
+    throw redirect({ to: '/sign-in', search: returnTo, replace: true });
+  },
+  component: SignedInLayout,
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/subscriptions', replace: true });
+  },
+});
+
+const subscriptions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/subscriptions',
+  validateSearch: parseListSearch,
+  loader: ({ context: { http, queryClient } }) => {
+    void queryClient.prefetchQuery(subscriptionListQuery(http));
+    void queryClient.prefetchQuery(eventTypesQuery(http));
+  },
+  component: lazyRouteComponent(() => import('../features/subscriptions/list/subscriptions-page.tsx'), 'Component'),
+});
+
+const newSearch = z.object({ copyOf: z.catch(z.optional(z.string()), undefined) });
+
+const newSubscription = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/subscriptions/new',
+  validateSearch: (search) => newSearch.parse(search),
+  loader: ({ context: { http, queryClient } }) => {
+    void queryClient.prefetchQuery(eventTypesQuery(http));
+  },
+  component: lazyRouteComponent(() => import('../features/subscriptions/editor/create-page.tsx'), 'Component'),
+});
+
+const editSubscription = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/subscriptions/$subscriptionId',
+  loader: ({ context: { http, queryClient }, params }) => {
+    void queryClient.prefetchQuery(subscriptionDetailQuery(http, params.subscriptionId));
+    void queryClient.prefetchQuery(eventTypesQuery(http));
+  },
+  component: lazyRouteComponent(() => import('../features/subscriptions/editor/edit-page.tsx'), 'Component'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  authCallback,
+  signOut,
+  signedIn.addChildren([home, subscriptions, newSubscription, editSubscription]),
+]);
+
+/** Creates the router; tests hand it a memory history. */
+export function createAppRouter(context: RouterContext, history?: RouterHistory) {
+  const router = createRouter({
+    routeTree,
+    context,
+    ...(history === undefined ? {} : { history }),
+    defaultPreload: false,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: RouteErrorPage,
+    scrollRestoration: true,
+  });
+  // After a change of page the heading takes the focus, so that keyboard and screen reader begin at its top.
+  router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+    if (fromLocation !== undefined && pathChanged) document.querySelector<HTMLElement>('h1')?.focus();
+  });
+  return router;
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

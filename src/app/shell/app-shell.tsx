@@ -1,0 +1,127 @@
+import Drawer from '@mui/material/Drawer';
+import IconButton from '@mui/material/IconButton';
+import { styled } from '@mui/material/styles';
+import { Link, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { NoticeBar } from '../../components/feedback/notice-bar.tsx';
+import { MenuIcon } from '../../components/icons.tsx';
+import { useSessionState } from '../../session/session-context.tsx';
+import type { AppConfig } from '../config.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { Navigation } from './navigation.tsx';
+import { WhereAmI } from './where-am-i.tsx';
+
+const SignInAgainDialog = lazy(async () => ({
+  default: (await import('../../features/sign-in/sign-in-again-dialog.tsx')).SignInAgainDialog,
+}));
+
+const Frame = styled('div')(({ theme }) => ({
+  display: 'grid',
+  minHeight: '100dvh',
+  gridTemplate: '"header header" auto "navigation main" 1fr / 216px minmax(0, 1fr)',
+  [theme.breakpoints.down('md')]: { gridTemplate: '"header" auto "main" 1fr / minmax(0, 1fr)' },
+}));
+
+const SkipLink = styled('a')(({ theme }) => ({
+  position: 'absolute',
+  insetInlineStart: 8,
+  top: 8,
+  zIndex: theme.zIndex.tooltip,
+  padding: theme.spacing(1, 2),
+  borderRadius: 8,
+  backgroundColor: theme.vars?.palette.primary.main,
+  color: theme.vars?.palette.primary.contrastText,
+  '&:not(:focus)': { clipPath: 'inset(50%)', width: 1, height: 1, overflow: 'hidden', padding: 0 },
+}));
+
+const Header = styled('header')(({ theme }) => ({
+  gridArea: 'header',
+  position: 'sticky',
+  top: 0,
+  zIndex: theme.zIndex.appBar,
+  display: 'flex',
+  alignItems: 'center',
+  gap: theme.spacing(1.5),
+  minHeight: 56,
+  padding: theme.spacing(0.5, 2),
+  borderBottom: `1px solid ${theme.vars?.palette.divider ?? 'CanvasText'}`,
+  backgroundColor: theme.vars?.palette.background.paper,
+  [theme.breakpoints.up('md')]: { '& > .navigation-menu': { display: 'none' } },
+}));
+
+const Brand = styled(Link)(({ theme }) => ({
+  display: 'flex',
+  alignItems: 'center',
+  gap: theme.spacing(1),
+  color: theme.vars?.palette.text.primary,
+  fontWeight: 700,
+  textDecoration: 'none',
+  whiteSpace: 'nowrap',
+  '&:focus-visible': { outline: `2px solid ${theme.vars?.palette.primary.main ?? 'Highlight'}`, borderRadius: 4 },
+  '& img': { display: 'block' },
+  [theme.breakpoints.down('sm')]: { '& span': { display: 'none' } },
+}));
+
+const Side = styled('div')(({ theme }) => ({
+  gridArea: 'navigation',
+  borderInlineEnd: `1px solid ${theme.vars?.palette.divider ?? 'CanvasText'}`,
+  backgroundColor: theme.vars?.palette.background.paper,
+  [theme.breakpoints.down('md')]: { display: 'none' },
+}));
+
+const Main = styled('main')(({ theme }) => ({
+  gridArea: 'main',
+  minWidth: 0,
+  padding: theme.spacing(3),
+  '&:focus': { outline: 'none' },
+  [theme.breakpoints.down('sm')]: { padding: theme.spacing(2) },
+}));
+
+function NavigationDrawer() {
+  const [isOpen, setIsOpen] = useState(false);
+  const close = (): void => setIsOpen(false);
+  return (
+    <>
+      <IconButton
+        className="navigation-menu"
+        edge="start"
+        aria-label="Navigation menu"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(true)}
+      >
+        <MenuIcon />
+      </IconButton>
+      <Drawer open={isOpen} onClose={close} slotProps={{ paper: { sx: { width: 240 } } }}>
+        <Navigation onNavigate={close} />
+      </Drawer>
+    </>
+  );
+}
+
+/** The frame around every signed-in page. When the session ends, the page stays and *Sign in again* lies over it. */
+export function AppShell({ environment }: { readonly environment: AppConfig['environment'] }) {
+  const state = useSessionState();
+  if (state.status !== 'signed-in' && state.status !== 'expired') return null;
+  return (
+    <Frame>
+      <SkipLink href="#main">Skip to the content</SkipLink>
+      <Header>
+        <NavigationDrawer />
+        <Brand to="/subscriptions" aria-label="VCC Webhooks">
+          <img src="/icon.svg" alt="" width={28} height={28} />
+          <span>VCC Webhooks</span>
+        </Brand>
+        <WhereAmI environment={environment} facts={state.facts} />
+        <AccountMenu facts={state.facts} />
+      </Header>
+      <Side>
+        <Navigation />
+      </Side>
+      <Main id="main" tabIndex={-1}>
+        <Outlet />
+      </Main>
+      <NoticeBar />
+      <Suspense>{state.status === 'expired' ? <SignInAgainDialog /> : null}</Suspense>
+    </Frame>
+  );
+}

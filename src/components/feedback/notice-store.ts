@@ -1,0 +1,35 @@
+/** One short word about something that succeeded; shown by {@link NoticeBar}, newest only. */
+export interface Notice {
+  readonly id: number;
+  readonly message: string;
+}
+
+export interface NoticeStore {
+  show(message: string): void;
+  dismiss(): void;
+  get(): Notice | undefined;
+  subscribe(listener: () => void): () => void;
+}
+
+/** Holds the newest notice; a newer one takes its place, so that a burst never piles up. */
+export function createNoticeStore(): NoticeStore {
+  const listeners = new Set<() => void>();
+  let notice: Notice | undefined;
+  let count = 0;
+  const set = (next: Notice | undefined): void => {
+    notice = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    show(message) {
+      count += 1;
+      set({ id: count, message });
+    },
+    dismiss: () => set(undefined),
+    get: () => notice,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

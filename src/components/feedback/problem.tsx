@@ -1,0 +1,31 @@
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import Button from '@mui/material/Button';
+
+interface ProblemProps {
+  readonly title: string;
+  readonly detail: string;
+  /** What the person can do about it here; absent where there is nothing to do. */
+  readonly action?: { readonly label: string; readonly onClick: () => void; readonly isBusy?: boolean };
+  readonly severity?: 'error' | 'warning';
+}
+
+/** An error shown once, where the person can act: what failed, and the next step. */
+export function Problem({ title, detail, action, severity = 'error' }: ProblemProps) {
+  return (
+    <Alert
+      severity={severity}
+      sx={{ overflowWrap: 'anywhere', alignItems: 'flex-start' }}
+      action={
+        action === undefined ? undefined : (
+          <Button color="inherit" size="small" onClick={action.onClick} loading={action.isBusy ?? false}>
+            {action.label}
+          </Button>
+        )
+      }
+    >
+      <AlertTitle>{title}</AlertTitle>
+      {detail}
+    </Alert>
+  );
+}

@@ -1,0 +1,37 @@
+import { createSvgIcon } from '@mui/material/utils';
+
+/** The console's few icons, drawn here: the icon package is 174 MB for forty of them (dependencies.md). */
+export const AccountIcon = createSvgIcon(
+  <path d="M12 12a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9Zm0 2c-4 0-8 2-8 5.2V21h16v-1.800C20 16 16 14 12 14Z" />,
+  'Account',
+);
+export const MenuIcon = createSvgIcon(<path d="M3 6h18v2H3V6Zm0 5h18v2H3v-2Zm0 5h18v2H3v-2Z" />, 'Menu');
+export const AddIcon = createSvgIcon(<path d="M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6V5Z" />, 'Add');
+export const RefreshIcon = createSvgIcon(
+  <path d="M17.7 6.300A8 8 0 1 0 19.700 14h-2.100A6 6 0 1 1 16.200 7.800L13 11h7V4l-2.300 2.300Z" />,
+  'Refresh',
+);
+export const MoreIcon = createSvgIcon(
+  <path d="M12 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4Zm0 2a2 2 0 1 0 0 4 2 2 0 0 0 0-4Zm0 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z" />,
+  'More',
+);
+export const SearchIcon = createSvgIcon(
+  <path d="M10 4a6 6 0 1 0 3.700 10.700l4.800 4.800 1.400-1.400-4.800-4.800A6 6 0 0 0 10 4Zm0 2a4 4 0 1 1 0 8 4 4 0 0 1 0-8Z" />,
+  'Search',
+);
+export const SubscriptionsIcon = createSvgIcon(
+  <path d="M4 5h16v3H4V5Zm0 5.500h16v3H4v-3ZM4 16h10v3H4v-3Z" />,
+  'Subscriptions',
+);
+export const WarningIcon = createSvgIcon(
+  <path d="M12 3 1.500 21h21L12 3Zm1 14.500h-2v-2h2v2Zm0-3.500h-2v-4.500h2V14Z" />,
+  'Warning',
+);
+export const ArrowUpIcon = createSvgIcon(
+  <path d="M12 5l6 6-1.400 1.400L13 8.800V19h-2V8.800l-3.600 3.600L6 11l6-6Z" />,
+  'ArrowUp',
+);
+export const ArrowDownIcon = createSvgIcon(
+  <path d="M12 19l-6-6 1.400-1.400L11 15.200V5h2v10.200l3.600-3.600L18 13l-6 6Z" />,
+  'ArrowDown',
+);

@@ -1,0 +1,86 @@
+import { hasHiddenCharacters, revealHiddenCharacters } from './hidden-characters.ts';
+
+/**
+ * What is wrong with, or worth knowing about, the URL of a receiver. Only what the API or safety forbids is a problem;
+ * the rest is advice (contract section 3, acceptance group U). The platform's own URL parser decides, the same one
+ * that would send a request, so that `0x7f.1` is seen as the loopback address that it is.
+ */
+
+export interface UrlAdvice {
+  /** Why it cannot be saved. */
+  readonly problem: string | undefined;
+  /** What to think about before saving it. */
+  readonly warnings: readonly string[];
+}
+
+const longestUrl = 2_048;
+const secretParameter = /^(?:.*[-_])?(?:token|key|apikey|secret|password|pwd|sig|signature|auth|code)$/i;
+
+/** Parses text that is written as an absolute http or https URL. */
+export function parseReceiverUrl(text: string): URL | undefined {
+  return /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function isPrivateIpv4(hostname: string): boolean {
+  const parts = hostname.split('.').map(Number);
+  const [a = -1, b = -1] = parts;
+  if (parts.length !== 4 || parts.some((part) => !Number.isInteger(part))) return false;
+  return (
+    a === 0 ||
+    a === 10 ||
+    a === 127 ||
+    (a === 169 && b === 254) ||
+    (a === 172 && b >= 16 && b < 32) ||
+    (a === 192 && b === 168)
+  );
+}
+
+/** Hosts that Vonage cannot reach: loopback, private and link-local addresses, and names of local networks. */
+export function isPrivateHost(hostname: string): boolean {
+  const name = hostname.toLowerCase().replace(/\.$/, '');
+  if (name === 'localhost' || /\.(?:localhost|local|internal|lan|home\.arpa)$/.test(name)) return true;
+  if (name.startsWith('[')) return /^\[(?:::1?\]|f[cd]|fe[89ab]|::ffff:(?:7f|a[0-9a-f]{2}:|c0a8))/.test(name);
+  return isPrivateIpv4(name) || !name.includes('.');
+}
+
+function problemOf(text: string): string | undefined {
+  if (text === '') return 'Enter the URL that VCC sends notifications to.';
+  if (hasHiddenCharacters(text) || /\s/.test(text))
+    return 'This URL contains a blank or a character that cannot be seen. Remove it.';
+  if (text.length > longestUrl) return `This URL is longer than ${longestUrl.toLocaleString('en')} characters.`;
+  if (!/^https?:\/\//i.test(text)) return 'A URL starts with https:// (or http://).';
+  const url = parseReceiverUrl(text);
+  if (url === undefined) return 'This is not a complete URL: check the host and the port.';
+  if (url.username !== '' || url.password !== '')
+    return 'Credentials in a URL are not allowed: they would be shown and logged. Remove the part before “@”.';
+  return undefined;
+}
+
+function warningsOf(url: URL): readonly string[] {
+  const secrets = [...url.searchParams.keys()].filter((name) => secretParameter.test(name));
+  return [
+    url.protocol === 'http:' &&
+      'http is not encrypted: anyone on the way can read call data. VCC’s own portal accepts https only.',
+    isPrivateHost(url.hostname) &&
+      `VCC sends from the internet and cannot reach ${url.hostname}: a receiver must be publicly reachable.`,
+    url.hostname.includes('xn--') &&
+      `The host contains characters of another script. Its real name is ${url.hostname}: check that it is not a look-alike.`,
+    secrets.length > 0 &&
+      `The parameter ${secrets.map((name) => `“${name}”`).join(', ')} looks like a secret. URLs are shown and logged in many places.`,
+    url.hash !== '' && 'The part after “#” is never sent.',
+    url.hostname.endsWith('.') && 'The host ends with a dot.',
+  ].filter((warning) => warning !== false);
+}
+
+/** Judges the text of a URL field; blanks around it do not count. */
+export function adviseUrl(text: string): UrlAdvice {
+  const trimmed = text.trim();
+  const problem = problemOf(trimmed);
+  const url = problem === undefined ? parseReceiverUrl(trimmed) : undefined;
+  return { problem, warnings: url === undefined ? [] : warningsOf(url) };
+}
+
+/** A URL as it may be shown: hidden characters visible, a password masked. The stored one is never changed. */
+export function displayUrl(text: string): string {
+  return revealHiddenCharacters(text).replace(/^(\w+:\/\/[^/?#:@]*):[^/?#@]*@/, '$1:•••@');
+}

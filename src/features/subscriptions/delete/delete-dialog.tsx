@@ -1,0 +1,62 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Typography from '@mui/material/Typography';
+import { useMutation } from '@tanstack/react-query';
+import { explainError } from '../../../api/explain-error.ts';
+import { useNotices } from '../../../components/feedback/notice-context.tsx';
+import { Problem } from '../../../components/feedback/problem.tsx';
+import type { Subscription } from '../../../domain/subscription.ts';
+import { displayUrl } from '../../../domain/url-advice.ts';
+import { useWrites } from '../writes/writes-context.tsx';
+
+interface DeleteDialogProps {
+  readonly subscription: Subscription;
+  readonly onClose: () => void;
+  /** Called instead of `onClose` when it is gone. */
+  readonly onDeleted?: () => void;
+}
+
+/** Asks before deleting: it names what goes, and says what cannot be had back. */
+export function DeleteDialog({ subscription, onClose, onDeleted = onClose }: DeleteDialogProps) {
+  const writes = useWrites();
+  const notices = useNotices();
+  const deletion = useMutation({
+    mutationFn: () => writes.delete(subscription.subscriptionId),
+    onSuccess: () => {
+      notices.show(`“${subscription.name}” is deleted. Notifications may still arrive for up to 30 seconds.`);
+      onDeleted();
+    },
+  });
+  const problem = deletion.isError ? explainError(deletion.error) : undefined;
+  return (
+    <Dialog
+      open
+      onClose={deletion.isPending ? undefined : onClose}
+      aria-labelledby="delete-title"
+      fullWidth
+      maxWidth="sm"
+    >
+      <DialogTitle id="delete-title">Delete subscription</DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 2, overflowWrap: 'anywhere' }}>
+        <Typography>
+          Delete <strong>{subscription.name}</strong>, which sends to <bdi>{displayUrl(subscription.url)}</bdi>?
+        </Typography>
+        <Typography color="text.secondary">
+          Its id and its signing secret are gone for good. To stop notifications for a while, switch it off instead.
+        </Typography>
+        {problem === undefined ? null : <Problem title={`Not deleted. ${problem.title}`} detail={problem.detail} />}
+      </DialogContent>
+      <DialogActions>
+        <Button autoFocus onClick={onClose} disabled={deletion.isPending}>
+          Cancel
+        </Button>
+        <Button color="error" variant="contained" onClick={() => deletion.mutate()} loading={deletion.isPending}>
+          Delete
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

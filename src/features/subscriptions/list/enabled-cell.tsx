@@ -1,0 +1,59 @@
+import type { Subscription } from '../../../domain/subscription.ts';
+import { explainError } from '../../../api/explain-error.ts';
+import { ToggleSwitch } from '../../../components/toggle-switch.ts';
+import type { SwitchState } from '../writes/enabled-switches.ts';
+import { useIsRecentlyChanged, useSwitchState, useWrites } from '../writes/writes-context.tsx';
+
+interface EnabledCellProps {
+  readonly subscription: Subscription;
+  readonly isReadOnly: boolean;
+}
+
+function captionOf(state: SwitchState | undefined, isOn: boolean, isRecent: boolean): string {
+  if (state?.phase === 'settling') return isOn ? 'Switching on …' : 'Switching off …';
+  return `${isOn ? 'On' : 'Off'}${isRecent ? ', live within 30 s' : ''}`;
+}
+
+/** The row's switch: it shows the wish at once, and below it what became of it. */
+export function EnabledCell({ subscription, isReadOnly }: EnabledCellProps) {
+  const { subscriptionId, name, enabled } = subscription;
+  const { switches } = useWrites();
+  const state = useSwitchState(subscriptionId);
+  const isRecent = useIsRecentlyChanged(subscriptionId);
+  const isOn = state?.phase === 'settling' ? state.wish : enabled;
+  return (
+    <label className="status" title={isReadOnly ? 'Your credentials may read only' : undefined}>
+      <ToggleSwitch
+        type="checkbox"
+        role="switch"
+        aria-checked={isOn}
+        aria-label={`Enabled: ${name}`}
+        aria-busy={state?.phase === 'settling'}
+        disabled={isReadOnly}
+        checked={isOn}
+        onChange={(event) => switches.wish(subscriptionId, event.target.checked)}
+      />
+      <span className="caption">{captionOf(state, isOn, isRecent)}</span>
+    </label>
+  );
+}
+
+/** Why the last wish was not granted, on the row where the person can act. */
+export function SwitchFailure({
+  subscription,
+  error,
+}: {
+  readonly subscription: Subscription;
+  readonly error: unknown;
+}) {
+  const { switches } = useWrites();
+  const { title, detail } = explainError(error);
+  return (
+    <div className="failure" role="alert">
+      Still {subscription.enabled ? 'on' : 'off'}. {title}. {detail}{' '}
+      <button type="button" onClick={() => switches.dismissFailure(subscription.subscriptionId)}>
+        Dismiss<span className="hidden"> the message about {subscription.name}</span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import Button from '@mui/material/Button';
+import Skeleton from '@mui/material/Skeleton';
+import { styled } from '@mui/material/styles';
+import Typography from '@mui/material/Typography';
+import { Link } from '@tanstack/react-router';
+import { VisuallyHidden } from '../../../components/visually-hidden.ts';
+
+const Panel = styled('div')(({ theme }) => ({
+  display: 'grid',
+  justifyItems: 'center',
+  alignContent: 'center',
+  gap: theme.spacing(2),
+  padding: theme.spacing(6, 2),
+  textAlign: 'center',
+  border: `1px dashed ${theme.vars?.palette.divider ?? 'CanvasText'}`,
+  borderRadius: 8,
+}));
+
+/** The first load: the shape of the table, and nothing that could be taken for data. */
+export function LoadingRows() {
+  return (
+    <div aria-busy="true">
+      <VisuallyHidden>Loading subscriptions …</VisuallyHidden>
+      {Array.from({ length: 8 }, (_, index) => (
+        <Skeleton key={index} variant="rounded" height={48} sx={{ mb: 1.5 }} />
+      ))}
+    </div>
+  );
+}
+
+/** The account has no subscription at all. */
+export function NothingYet({ isReadOnly }: { readonly isReadOnly: boolean }) {
+  return (
+    <Panel>
+      <Typography variant="h2">No subscriptions yet</Typography>
+      <Typography color="text.secondary" sx={{ maxWidth: 480 }}>
+        A subscription sends the contact-center events you choose to a URL of yours. Until there is one, VCC notifies
+        nobody.
+      </Typography>
+      {isReadOnly ? null : (
+        <Button variant="outlined" component={Link} to="/subscriptions/new">
+          Create the first subscription
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+/** There are subscriptions, but the search or a filter hides them all. */
+export function NothingMatches({ total, onClear }: { readonly total: number; readonly onClear: () => void }) {
+  return (
+    <Panel>
+      <Typography variant="h2">No subscription matches</Typography>
+      <Typography color="text.secondary">
+        {total === 1 ? 'The one subscription is' : `All ${total.toLocaleString()} subscriptions are`} hidden by the
+        search or the filter.
+      </Typography>
+      <Button variant="outlined" onClick={onClear}>
+        Clear search and filter
+      </Button>
+    </Panel>
+  );
+}

@@ -1,0 +1,96 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { explainError } from '../../../api/explain-error.ts';
+import { useHttp } from '../../../api/http-context.tsx';
+import { subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
+import { Problem } from '../../../components/feedback/problem.tsx';
+import { AddIcon, RefreshIcon } from '../../../components/icons.tsx';
+import { PageHeading } from '../../../components/page/page-heading.tsx';
+import { useMayWrite } from '../../../session/use-may-write.ts';
+import { LoadingRows, NothingYet } from './list-states.tsx';
+import { SubscriptionList } from './subscription-list.tsx';
+import { UnreadableRows } from './unreadable-rows.tsx';
+
+const route = getRouteApi('/signed-in/subscriptions');
+
+/** `/subscriptions`: loading, empty, failed and filled are four different pages (design section 2). */
+export function Component() {
+  const isReadOnly = !useMayWrite();
+  const list = useQuery(subscriptionListQuery(useHttp()));
+  const search = route.useSearch();
+  const refresh = (): void => void list.refetch();
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        gridAutoRows: 'auto',
+        // The table takes the height that is left, so that its header and the page's controls stay in sight.
+        maxHeight: { sm: 'calc(100dvh - 57px - 48px)' },
+        minHeight: 0,
+      }}
+    >
+      <PageHeading
+        title="Subscriptions"
+        actions={
+          <>
+            <Button startIcon={<RefreshIcon />} onClick={refresh} loading={list.isFetching} loadingPosition="start">
+              Refresh
+            </Button>
+            {isReadOnly ? null : (
+              <Button variant="contained" startIcon={<AddIcon />} component={Link} to="/subscriptions/new">
+                Create subscription
+              </Button>
+            )}
+          </>
+        }
+      />
+      {list.isError ? (
+        <ListProblem
+          error={list.error}
+          dataAge={list.data && list.dataUpdatedAt}
+          onRetry={refresh}
+          isBusy={list.isFetching}
+        />
+      ) : null}
+      {list.isPending ? <LoadingRows /> : null}
+      {list.data === undefined ? null : <UnreadableRows rows={list.data.unreadable} />}
+      {list.data === undefined ? null : list.data.subscriptions.length === 0 && list.data.unreadable.length === 0 ? (
+        <NothingYet isReadOnly={isReadOnly} />
+      ) : (
+        <SubscriptionList subscriptions={list.data.subscriptions} search={search} isReadOnly={isReadOnly} />
+      )}
+    </Box>
+  );
+}
+
+interface ListProblemProps {
+  readonly error: unknown;
+  /** Epoch ms of the rows that stay in view; undefined when there are none. */
+  readonly dataAge: number | undefined;
+  readonly onRetry: () => void;
+  readonly isBusy: boolean;
+}
+
+function ListProblem({ error, dataAge, onRetry, isBusy }: ListProblemProps) {
+  const { title, detail } = explainError(error);
+  const age =
+    dataAge === undefined
+      ? ''
+      : ` Below is what VCC answered at ${new Date(dataAge).toLocaleTimeString()}; it may have changed since.`;
+  return (
+    <Problem
+      severity={dataAge === undefined ? 'error' : 'warning'}
+      title={
+        dataAge === undefined
+          ? `The subscriptions could not be loaded. ${title}`
+          : `The list could not be refreshed. ${title}`
+      }
+      detail={`${detail}${age}`}
+      action={{ label: 'Retry', onClick: onRetry, isBusy }}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { ListRow } from './list-rows.ts';
+import type { ListSearch, SortColumn } from './list-search.ts';
+import { SubscriptionRow } from './subscription-row.tsx';
+import { rowHeight, TableFrame } from './table-frame.ts';
+import { TableHead } from './table-head.tsx';
+
+/** Up to here every row is in the page, so that the browser's own search and printing see them all. */
+const alwaysMounted = 100;
+
+interface SubscriptionsTableProps {
+  readonly rows: readonly ListRow[];
+  readonly search: ListSearch;
+  readonly typeCount: number | undefined;
+  readonly isReadOnly: boolean;
+  readonly onSort: (column: SortColumn) => void;
+  readonly onOpenActions: (subscriptionId: string, anchor: HTMLElement) => void;
+}
+
+function Spacer({ height }: { readonly height: number }) {
+  return height <= 0 ? null : (
+    <tr className="spacer" aria-hidden="true">
+      <td colSpan={6} style={{ height }} />
+    </tr>
+  );
+}
+
+/** The table *Subscriptions*: real rows, of which only those near the view are mounted when there are many. */
+export function SubscriptionsTable({
+  rows,
+  search,
+  typeCount,
+  isReadOnly,
+  onSort,
+  onOpenActions,
+}: SubscriptionsTableProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const isWindowed = rows.length > alwaysMounted;
+  const virtualizer = useVirtualizer({
+    count: isWindowed ? rows.length : 0,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.subscription.subscriptionId ?? index,
+    overscan: 8,
+  });
+  const items = virtualizer.getVirtualItems();
+  const indexes = isWindowed ? items.map(({ index }) => index) : [...rows.keys()];
+  const before = items[0]?.start ?? 0;
+  const after = isWindowed ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  return (
+    <TableFrame ref={frame} tabIndex={0} role="region" aria-label="Subscriptions table">
+      <table aria-label="Subscriptions" aria-rowcount={rows.length + 1}>
+        <TableHead search={search} onSort={onSort} />
+        <tbody>
+          <Spacer height={before} />
+          {indexes.map((index) => {
+            const row = rows[index];
+            return row === undefined ? null : (
+              <SubscriptionRow
+                key={row.subscription.subscriptionId}
+                row={row}
+                index={index}
+                typeCount={typeCount}
+                isReadOnly={isReadOnly}
+                measure={virtualizer.measureElement}
+                onOpenActions={onOpenActions}
+              />
+            );
+          })}
+          <Spacer height={after} />
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}

@@ -1,0 +1,27 @@
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import type { UnreadableRow } from '../../../api/subscriptions.ts';
+
+const shown = 5;
+
+/** Rows of the answer that break the contract: counted and named, so that the list never claims to be whole. */
+export function UnreadableRows({ rows }: { readonly rows: readonly UnreadableRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <Alert severity="warning">
+      <AlertTitle>
+        {rows.length === 1 ? 'One subscription' : `${rows.length.toLocaleString()} subscriptions`} in the API’s answer
+        cannot be read
+      </AlertTitle>
+      <ul>
+        {rows.slice(0, shown).map(({ position, label, problem }) => (
+          <li key={position}>
+            <bdi>{label}</bdi>: unexpected value in {problem}
+          </li>
+        ))}
+      </ul>
+      {rows.length > shown ? `And ${(rows.length - shown).toLocaleString()} more. ` : ''}
+      They exist at VCC, but are not shown below and cannot be changed here.
+    </Alert>
+  );
+}

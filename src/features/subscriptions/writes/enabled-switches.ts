@@ -1,0 +1,70 @@
+import type { Subscription } from '../../../domain/subscription.ts';
+import { createKeyedStore } from '../../../lib/keyed-store.ts';
+
+/** What a switch shows beside the server's word: a wish not yet settled, or why the last one was not granted. */
+export type SwitchState =
+  | { readonly phase: 'settling'; readonly wish: boolean }
+  | { readonly phase: 'failed'; readonly error: unknown };
+
+/**
+ * The switches *Enabled*. A wish shows at once and settles with the server: one write in flight per subscription, the
+ * last wish wins, and a refused wish goes back to what the *server* holds (design section 5).
+ */
+export interface EnabledSwitches {
+  get(subscriptionId: string): SwitchState | undefined;
+  subscribe(subscriptionId: string, listener: () => void): () => void;
+  wish(subscriptionId: string, enabled: boolean): void;
+  dismissFailure(subscriptionId: string): void;
+  clear(): void;
+}
+
+interface EnabledSwitchesOptions {
+  /** Writes, and settles a lost answer by reading back; resolves with what the server holds now. */
+  readonly save: (subscriptionId: string, enabled: boolean) => Promise<Subscription>;
+  /** After a failure: the rows may no longer be what they seemed. */
+  readonly onFailure: (subscriptionId: string, error: unknown) => void;
+}
+
+export function createEnabledSwitches({ save, onFailure }: EnabledSwitchesOptions): EnabledSwitches {
+  const states = createKeyedStore<SwitchState>();
+  const settling = new Set<string>();
+
+  const currentWish = (subscriptionId: string): boolean | undefined => {
+    const state = states.get(subscriptionId);
+    return state?.phase === 'settling' ? state.wish : undefined;
+  };
+
+  /** Returns when the server holds the last wish, or has refused it. */
+  async function settle(subscriptionId: string): Promise<void> {
+    for (let wish = currentWish(subscriptionId); wish !== undefined; ) {
+      try {
+        // One write in flight per subscription: the next wish waits for this answer by design.
+        // oxlint-disable-next-line no-await-in-loop
+        const { enabled } = await save(subscriptionId, wish);
+        if (currentWish(subscriptionId) === enabled) states.set(subscriptionId, undefined);
+        else if (currentWish(subscriptionId) === wish) throw new Error('The server kept the old value');
+      } catch (error) {
+        if (currentWish(subscriptionId) === wish) {
+          states.set(subscriptionId, { phase: 'failed', error });
+          onFailure(subscriptionId, error);
+        }
+      }
+      wish = currentWish(subscriptionId);
+    }
+  }
+
+  return {
+    get: states.get,
+    subscribe: states.subscribe,
+    wish(subscriptionId, enabled) {
+      states.set(subscriptionId, { phase: 'settling', wish: enabled });
+      if (settling.has(subscriptionId)) return;
+      settling.add(subscriptionId);
+      void settle(subscriptionId).finally(() => settling.delete(subscriptionId));
+    },
+    dismissFailure(subscriptionId) {
+      if (states.get(subscriptionId)?.phase === 'failed') states.set(subscriptionId, undefined);
+    },
+    clear: states.clear,
+  };
+}

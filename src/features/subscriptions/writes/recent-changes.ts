@@ -1,0 +1,23 @@
+import { createKeyedStore } from '../../../lib/keyed-store.ts';
+
+/** Which subscriptions were changed so recently that the change may not be live yet (contract section 3). */
+export interface RecentChanges {
+  mark(subscriptionId: string): void;
+  isRecent(subscriptionId: string): boolean;
+  clear(): void;
+  subscribe(subscriptionId: string, listener: () => void): () => void;
+}
+
+export function createRecentChanges(propagationSeconds: number): RecentChanges {
+  const timers = createKeyedStore<ReturnType<typeof setTimeout>>();
+  return {
+    mark(subscriptionId) {
+      clearTimeout(timers.get(subscriptionId));
+      const end = (): void => timers.set(subscriptionId, undefined);
+      timers.set(subscriptionId, setTimeout(end, propagationSeconds * 1_000));
+    },
+    isRecent: (subscriptionId) => timers.get(subscriptionId) !== undefined,
+    clear: timers.clear,
+    subscribe: timers.subscribe,
+  };
+}

@@ -1,0 +1,87 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { ApiError } from '../../../api/errors.ts';
+import type { HttpClient } from '../../../api/http.ts';
+import {
+  forgetSubscription,
+  refreshSubscriptions,
+  storeSubscription,
+} from '../../../api/queries/subscription-queries.ts';
+import {
+  type CreateOutcome,
+  createSettled,
+  deleteSettled,
+  type UpdateOutcome,
+  updateSettled,
+} from '../../../api/settled-writes.ts';
+import type { CreateSubscriptionRequest, UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
+import { createOneAtATime } from '../../../lib/one-at-a-time.ts';
+import { createEnabledSwitches, type EnabledSwitches } from './enabled-switches.ts';
+import { createRecentChanges, type RecentChanges } from './recent-changes.ts';
+
+/**
+ * Every change of a subscription goes through here, whichever screen asks: one write in flight per subscription, the
+ * cached list follows the server's answer, and the row is marked until the change is live. It outlives pages, so that
+ * leaving one never loses an answer.
+ */
+export interface SubscriptionWrites {
+  create(request: CreateSubscriptionRequest): Promise<CreateOutcome>;
+  update(subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome>;
+  delete(subscriptionId: string): Promise<void>;
+  readonly switches: EnabledSwitches;
+  readonly recentChanges: RecentChanges;
+  /** The person behind the session changed: nothing of the last one stays. */
+  clear(): void;
+}
+
+interface SubscriptionWritesOptions {
+  readonly http: HttpClient;
+  readonly queryClient: QueryClient;
+  readonly propagationSeconds: number;
+}
+
+export function createSubscriptionWrites(options: SubscriptionWritesOptions): SubscriptionWrites {
+  const { http, queryClient } = options;
+  const oneAtATime = createOneAtATime();
+  const recentChanges = createRecentChanges(options.propagationSeconds);
+
+  async function create(request: CreateSubscriptionRequest): Promise<CreateOutcome> {
+    const outcome = await createSettled(http, request);
+    recentChanges.mark(outcome.subscription.subscriptionId);
+    await storeSubscription(queryClient, outcome.subscription);
+    return outcome;
+  }
+
+  const update = (subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome> =>
+    oneAtATime(subscriptionId, async () => {
+      const outcome = await updateSettled(http, subscriptionId, request);
+      recentChanges.mark(subscriptionId);
+      await storeSubscription(queryClient, outcome.subscription);
+      return outcome;
+    });
+
+  const remove = (subscriptionId: string): Promise<void> =>
+    oneAtATime(subscriptionId, async () => {
+      await deleteSettled(http, subscriptionId);
+      await forgetSubscription(queryClient, subscriptionId);
+    });
+
+  const switches = createEnabledSwitches({
+    save: async (subscriptionId, enabled) => (await update(subscriptionId, { enabled })).subscription,
+    onFailure: (_subscriptionId, error) => {
+      // Gone elsewhere, or nothing is known: the list must show what the server holds.
+      if (!(error instanceof ApiError) || error.kind === 'not-found') void refreshSubscriptions(queryClient);
+    },
+  });
+
+  return {
+    create,
+    update,
+    delete: remove,
+    switches,
+    recentChanges,
+    clear() {
+      switches.clear();
+      recentChanges.clear();
+    },
+  };
+}

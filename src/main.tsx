@@ -1,0 +1,26 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import * as z from 'zod/mini';
+import { App } from './app/app.tsx';
+import { loadConfig } from './app/config.ts';
+import { createApp } from './app/create-app.ts';
+import { StartUpErrorPage } from './app/pages/start-up-error-page.tsx';
+
+// zod's compiled parsers need Function(), which the strict policy forbids; before the first parse (acceptance section 0).
+z.config({ jitless: true });
+
+const element = document.getElementById('root');
+if (element === null) throw new Error('index.html has no #root');
+const root = createRoot(element);
+
+try {
+  const services = createApp(await loadConfig());
+  await services.session.restore();
+  root.render(
+    <StrictMode>
+      <App {...services} />
+    </StrictMode>,
+  );
+} catch (error) {
+  root.render(<StartUpErrorPage error={error} />);
+}
