@@ -3,6 +3,7 @@ import { AccountStore } from './accounts.ts';
 import { AuthorizationRecords } from './authorization-server/authorization-records.ts';
 import { EventTypeStore } from './catalogue/event-type-store.ts';
 import type { Database } from './database.ts';
+import { DeliveryService, type DeliveryTiming } from './deliveries/delivery-service.ts';
 import { FaultQueue } from './faults/fault-queue.ts';
 import { RequestLog } from './request-log.ts';
 import { SubscriptionStore } from './subscription-store.ts';
@@ -16,18 +17,26 @@ export interface SandboxServices {
   readonly tokens: AccessTokens;
   readonly faults: FaultQueue;
   readonly requestLog: RequestLog;
+  readonly deliveries: DeliveryService;
 }
 
-export function createServices(database: Database, options: { propagationMs: number }): SandboxServices {
+export interface ServiceOptions {
+  readonly propagationMs: number;
+  readonly deliveryTiming: DeliveryTiming;
+}
+
+export function createServices(database: Database, options: ServiceOptions): SandboxServices {
   const accounts = new AccountStore(database);
   const authorizationRecords = new AuthorizationRecords(database);
+  const subscriptions = new SubscriptionStore(database, options.propagationMs);
   return {
     accounts,
     authorizationRecords,
-    subscriptions: new SubscriptionStore(database, options.propagationMs),
+    subscriptions,
     eventTypes: new EventTypeStore(database),
     tokens: new AccessTokens(database, accounts, authorizationRecords),
     faults: new FaultQueue(),
     requestLog: new RequestLog(),
+    deliveries: new DeliveryService(subscriptions, options.deliveryTiming),
   };
 }

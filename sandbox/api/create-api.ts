@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
+import { createReceiver } from '../deliveries/receiver.ts';
 import { injectFaults } from '../faults/inject-faults.ts';
 import { isLoopbackOrigin } from '../loopback-host.ts';
 import { splitRegion } from '../regions.ts';
@@ -15,7 +16,7 @@ export const TOKEN_PATH = '/Auth/connect/token';
 
 /**
  * The API port except for the authorization server: the Webhooks API and the token endpoint, each also under a region
- * prefix, and `/health`. Order of checks: fault, Accept, authorization, scope, content type, body, existence, conflict.
+ * prefix, the receiver, and `/health`. Order of checks: fault, Accept, authorization, scope, content type, body, existence, conflict.
  */
 export function createApi(services: SandboxServices): Hono<ApiEnv> {
   const { eventTypes, tokens, accounts, faults, requestLog } = services;
@@ -47,6 +48,7 @@ export function createApi(services: SandboxServices): Hono<ApiEnv> {
     return c.body(`{"eventTypes":${eventTypes.listJson(accountId)}}`, 200, { 'content-type': 'application/json' });
   });
   app.route(TOKEN_PATH, createTokenEndpoint(services));
+  app.route('/receiver', createReceiver(accounts, services.subscriptions));
   app.get('/health', (c) => c.json({ status: 'ok' }));
 
   app.notFound((c) => c.json({ message: `There is nothing at ${c.req.method} ${c.req.path}.` }, 404));

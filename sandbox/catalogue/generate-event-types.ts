@@ -68,6 +68,6 @@ function words(text: string): string[] {
 }
 
 /** The word at `index`; past the end, the index itself, which keeps names distinct however many are asked for. */
-function wordAt(words: readonly string[], index: number): string {
-  return words[index] ?? String(index);
+function wordAt(list: readonly string[], index: number): string {
+  return list[index] ?? String(index);
 }

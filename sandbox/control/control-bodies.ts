@@ -19,6 +19,12 @@ export const faultBody = z.object({
   after: z._default(z.int().check(z.gte(0)), 0),
 });
 
+/** `POST /accounts/{id}/events` */
+export const eventBody = z.object({
+  type: z.string().check(z.minLength(1)),
+  data: z.exactOptional(z.record(z.string(), z.unknown())),
+});
+
 /** `POST /accounts/{id}/tokens`; a null ttl brings the usual lifetime back. */
 export const tokensBody = z.union(
   [

@@ -2,13 +2,13 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { DEFAULT_EVENT_TYPES } from '../catalogue/default-event-types.ts';
 import type { SandboxServices } from '../sandbox-services.ts';
-import { createAccountBody, faultBody, tokensBody } from './control-bodies.ts';
+import { createAccountBody, eventBody, faultBody, tokensBody } from './control-bodies.ts';
 import { readBody } from './read-body.ts';
 import { seedAccount } from './seed-account.ts';
 
 /** The control port: makes tenants, fills them, breaks things for them and tells what happened (design section 8). */
 export function createControlApi(services: SandboxServices): Hono {
-  const { accounts, subscriptions, eventTypes, faults, requestLog, tokens } = services;
+  const { accounts, subscriptions, eventTypes, faults, requestLog, deliveries, tokens } = services;
   const app = new Hono();
 
   app.post('/accounts', async (c) => {
@@ -46,6 +46,14 @@ export function createControlApi(services: SandboxServices): Hono {
     requestLog.clear(accountIdOf(c));
     return c.body(null, 204);
   });
+
+  app.post('/accounts/:id/events', async (c) => {
+    const id = accountIdOf(c);
+    const { type, data } = await readBody(c, eventBody);
+    return c.json(deliveries.raise(id, type, data), 202);
+  });
+
+  app.get('/accounts/:id/deliveries', (c) => c.json({ deliveries: deliveries.list(accountIdOf(c)) }));
 
   app.post('/accounts/:id/tokens', async (c) => {
     const id = accountIdOf(c);

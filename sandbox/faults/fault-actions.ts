@@ -43,6 +43,8 @@ export function performFault(action: FaultAction, request: FaultedRequest): Prom
       return Promise.resolve(request.dropConnection());
     case 'commit+reset':
       return loseAnswer(request);
+    default:
+      return action satisfies never;
   }
 }
 
