@@ -16,7 +16,11 @@ const messageSchema = z.discriminatedUnion('type', [
 
 type Message = z.infer<typeof messageSchema>;
 
-export type ChannelPort = Pick<BroadcastChannel, 'postMessage' | 'addEventListener' | 'close'>;
+/** The part of a BroadcastChannel that is used. */
+export interface ChannelPort {
+  postMessage(message: unknown): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+}
 
 /** A channel to the other tabs, or undefined where the browser has none. */
 export function openTabChannel(): ChannelPort | undefined {

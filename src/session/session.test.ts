@@ -1,0 +1,400 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Region } from '../domain/region.ts';
+import { FakeBrowser, FakeStorage, type FakeTab, ForbiddenStorage } from '../test/fake-browser.ts';
+import { createSession, type Session } from './session.ts';
+import { SignedOutError } from './signed-out-error.ts';
+
+const EMEA: Region = { id: 'emea', label: 'EMEA', apiBase: '/api', tokenEndpoint: 'https://vcc.example/token' };
+const NAM: Region = { ...EMEA, id: 'nam', label: 'North America' };
+const ADDRESS = 'https://console.example/subscriptions';
+const SECRET = 'the-client-secret';
+const HOUR_MS = 3_600_000;
+
+const fetchMock = vi.fn<typeof fetch>();
+let tokensIssued = 0;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  tokensIssued = 0;
+  fetchMock.mockReset();
+  fetchMock.mockImplementation(() => {
+    tokensIssued += 1;
+    return Promise.resolve(
+      Response.json({ access_token: `token-${tokensIssued}`, token_type: 'Bearer', expires_in: 7_200 }),
+    );
+  });
+  vi.stubGlobal('fetch', fetchMock);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function sessionIn(tab: FakeTab, tokenStorage: 'session' | 'memory' = 'session', regions = [EMEA, NAM]): Session {
+  return createSession({ regions, tokenStorage, tokenTimeoutMs: 15_000, browser: tab.seams });
+}
+
+async function restore(session: Session): Promise<void> {
+  const restored = session.restore();
+  await vi.advanceTimersByTimeAsync(200);
+  await restored;
+}
+
+async function signIn(session: Session, clientId = 'client-a', regionId = 'emea'): Promise<void> {
+  await session.signInWithCredentials({ regionId, clientId, clientSecret: SECRET });
+  await settle();
+}
+
+/** Lets messages between tabs arrive. */
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+const stateOf = (session: Session) => session.getState().status;
+
+describe('signing in with credentials', () => {
+  it('holds the token beside a state that tells who it is', async () => {
+    const session = sessionIn(new FakeBrowser().openTab(ADDRESS));
+    await restore(session);
+    expect(session.getState()).toEqual({ status: 'signed-out', reason: 'never' });
+    expect(session.getAccessToken()).toBeUndefined();
+
+    const listener = vi.fn<() => void>();
+    session.subscribe(listener);
+    await signIn(session);
+
+    const identity = { id: 'client-a', label: 'client-a' };
+    const facts = {
+      region: EMEA,
+      method: 'credentials',
+      identity,
+      canWrite: true,
+      expiresAt: Date.now() + 2 * HOUR_MS,
+    };
+    expect(session.getState()).toEqual({ status: 'signed-in', facts });
+    expect(session.getAccessToken()).toBe('token-1');
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps the secret nowhere', async () => {
+    const browser = new FakeBrowser();
+    const tab = browser.openTab(ADDRESS);
+    const session = sessionIn(tab);
+    await signIn(session);
+    const kept = JSON.stringify([session.getState(), tab.storage?.text, browser.messages]);
+    expect(kept).toContain('client-a');
+    expect(kept).not.toContain(SECRET);
+  });
+
+  it('that fails leaves what was there, and says nothing of the secret', async () => {
+    const session = sessionIn(new FakeBrowser().openTab(ADDRESS));
+    await restore(session);
+    fetchMock.mockResolvedValueOnce(Response.json({ error: 'invalid_client' }, { status: 401 }));
+    const failure = await signIn(session).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ kind: 'wrong-credentials' });
+    expect(`${String(failure)} ${JSON.stringify(failure)}`).not.toContain(SECRET);
+    expect(stateOf(session)).toBe('signed-out');
+  });
+
+  it('does not outlive a sign-out that came while it was under way', async () => {
+    const session = sessionIn(new FakeBrowser().openTab(ADDRESS));
+    const pending = signIn(session);
+    await session.signOut();
+    await expect(pending).rejects.toMatchObject({ kind: 'interrupted' });
+    expect(session.getState()).toEqual({ status: 'signed-out', reason: 'user' });
+    expect(session.getAccessToken()).toBeUndefined();
+  });
+});
+
+describe('a reload', () => {
+  it('keeps the session in tokenStorage session', async () => {
+    const tab = new FakeBrowser().openTab(ADDRESS);
+    await signIn(sessionIn(tab));
+    const after = sessionIn(tab);
+    await restore(after);
+    expect(after.getAccessToken()).toBe('token-1');
+    expect(stateOf(after)).toBe('signed-in');
+  });
+
+  it('ends it in tokenStorage memory, which writes nothing and ignores what is there', async () => {
+    const tab = new FakeBrowser().openTab(ADDRESS);
+    await signIn(sessionIn(tab, 'memory'));
+    expect(tab.storage?.entries.size).toBe(0);
+
+    await signIn(sessionIn(tab, 'session'));
+    const strict = sessionIn(tab, 'memory');
+    await restore(strict);
+    expect(strict.getState()).toEqual({ status: 'signed-out', reason: 'never' });
+    expect(tab.storage?.text).not.toContain('token-');
+  });
+
+  it.each([
+    ['a token whose time is over', () => undefined, 3 * HOUR_MS],
+    ['a region that is no longer configured', (text: string) => text.replace('"emea"', '"gone"'), 0],
+    ['text that is no JSON', () => '{"accessToken":', 0],
+    ['a record of another shape', () => '{"accessToken":7}', 0],
+    ['a token that is no header value', (text: string) => text.replace('token-1', 'to\\nken'), 0],
+  ])('discards %s', async (_name, change, laterMs) => {
+    const tab = new FakeBrowser().openTab(ADDRESS);
+    await signIn(sessionIn(tab));
+    for (const [key, text] of tab.storage?.entries ?? []) tab.storage?.setItem(key, change(text) ?? text);
+    vi.setSystemTime(Date.now() + laterMs);
+    const after = sessionIn(tab);
+    await restore(after);
+    expect(after.getState()).toEqual({ status: 'signed-out', reason: 'never' });
+    expect(tab.storage?.entries.size).toBe(0);
+  });
+
+  it('costs the session and nothing else where the browser forbids storage', async () => {
+    const tab = new FakeBrowser().openTab(ADDRESS, new ForbiddenStorage());
+    const session = sessionIn(tab);
+    await restore(session);
+    await signIn(session);
+    expect(session.getAccessToken()).toBe('token-1');
+    await session.signOut();
+    expect(stateOf(session)).toBe('signed-out');
+  });
+
+  it('works without a channel between tabs', async () => {
+    const { seams } = new FakeBrowser().openTab(ADDRESS);
+    const browser = { ...seams, channel: undefined };
+    const session = createSession({ regions: [EMEA], tokenStorage: 'session', tokenTimeoutMs: 1, browser });
+    await restore(session);
+    expect(session.isSharedBetweenTabs).toBe(false);
+    await signIn(session);
+    await session.signOut();
+    expect(stateOf(session)).toBe('signed-out');
+  });
+});
+
+describe('another tab', () => {
+  it('takes the session over when it opens, and may hand it on', async () => {
+    const browser = new FakeBrowser();
+    const first = sessionIn(browser.openTab(ADDRESS));
+    await signIn(first);
+    const second = sessionIn(browser.openTab(ADDRESS));
+    await restore(second);
+    expect(second.getState()).toEqual(first.getState());
+    expect(second.getAccessToken()).toBe('token-1');
+  });
+
+  it('sends a token only to a tab that asked', async () => {
+    const browser = new FakeBrowser();
+    const first = sessionIn(browser.openTab(ADDRESS));
+    await signIn(first);
+    expect(JSON.stringify(browser.messages)).not.toContain('token-1');
+    await restore(sessionIn(browser.openTab(ADDRESS)));
+    expect(JSON.stringify(browser.messages).match(/token-1/g)).toHaveLength(1);
+  });
+
+  it('gets nothing in tokenStorage memory', async () => {
+    const browser = new FakeBrowser();
+    await signIn(sessionIn(browser.openTab(ADDRESS), 'memory'));
+    const second = sessionIn(browser.openTab(ADDRESS), 'memory');
+    await restore(second);
+    expect(second.getState()).toEqual({ status: 'signed-out', reason: 'never' });
+    expect(browser.messages).toEqual([]);
+  });
+
+  it.each([
+    'hello',
+    null,
+    { type: 'offer' },
+    { type: 'sign-out-please' },
+    { type: 'offer', to: 'x', record: { accessToken: 'evil' } },
+  ])('that talks nonsense is not listened to: %j', async (message) => {
+    const browser = new FakeBrowser();
+    const session = sessionIn(browser.openTab(ADDRESS));
+    await signIn(session);
+    browser.openTab(ADDRESS).port.say(message);
+    await settle();
+    expect(session.getAccessToken()).toBe('token-1');
+  });
+
+  it.each(['session', 'memory'] as const)(
+    'is signed out with this one (%s), even one that is expired',
+    async (mode) => {
+      const browser = new FakeBrowser();
+      const tabs = [1, 2, 3].map(() => browser.openTab(ADDRESS));
+      const sessions = tabs.map((tab) => sessionIn(tab, mode));
+      for (const session of sessions) await signIn(session);
+      const [first, second, third] = sessions;
+      void third?.renewAccessToken('token-3').catch(() => undefined);
+      await vi.advanceTimersByTimeAsync(200);
+
+      await first?.signOut();
+      await settle();
+
+      expect(first?.getState()).toEqual({ status: 'signed-out', reason: 'user' });
+      expect(second?.getState()).toEqual({ status: 'signed-out', reason: 'other-tab' });
+      expect(third?.getState()).toEqual({ status: 'signed-out', reason: 'other-tab' });
+      expect(tabs.map(({ storage }) => storage?.entries.size)).toEqual([0, 0, 0]);
+      expect(sessions.map((session) => session.getAccessToken())).toEqual([undefined, undefined, undefined]);
+    },
+  );
+
+  it('does not take over from a tab that is signed out a moment later', async () => {
+    const browser = new FakeBrowser();
+    const [first, second] = [sessionIn(browser.openTab(ADDRESS)), sessionIn(browser.openTab(ADDRESS))];
+    await signIn(first);
+    const restored = second.restore();
+    await first.signOut();
+    await vi.advanceTimersByTimeAsync(200);
+    await restored;
+    expect(second.getState()).toEqual({ status: 'signed-out', reason: 'other-tab' });
+  });
+});
+
+describe('when the time is over', () => {
+  it('the session expires by itself, and not before', async () => {
+    const tab = new FakeBrowser().openTab(ADDRESS);
+    const session = sessionIn(tab);
+    await signIn(session);
+    await vi.advanceTimersByTimeAsync(2 * HOUR_MS - 1);
+    expect(stateOf(session)).toBe('signed-in');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(session.getState()).toMatchObject({ status: 'expired', facts: { identity: { id: 'client-a' } } });
+    expect(session.getAccessToken()).toBeUndefined();
+    expect(tab.storage?.text).not.toContain('token-1');
+  });
+
+  it.each([-48, 48])('a wall clock that is set by %d h changes nothing', async (hours) => {
+    const session = sessionIn(new FakeBrowser().openTab(ADDRESS));
+    await signIn(session);
+    vi.setSystemTime(Date.now() + hours * HOUR_MS);
+    await vi.advanceTimersByTimeAsync(2 * HOUR_MS - 1);
+    expect(stateOf(session)).toBe('signed-in');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(stateOf(session)).toBe('expired');
+  });
+
+  it('a token that lives longer than a timer can count does not expire at once', async () => {
+    fetchMock.mockResolvedValueOnce(
+      Response.json({ access_token: 'long', token_type: 'Bearer', expires_in: 30 * 24 * 3_600 }),
+    );
+    const session = sessionIn(new FakeBrowser().openTab(ADDRESS));
+    await signIn(session);
+    await vi.advanceTimersByTimeAsync(29 * 24 * HOUR_MS);
+    expect(stateOf(session)).toBe('signed-in');
+    await vi.advanceTimersByTimeAsync(24 * HOUR_MS);
+    expect(stateOf(session)).toBe('expired');
+  });
+
+  it('an expired tab goes on when the same client signs in in another one', async () => {
+    const browser = new FakeBrowser();
+    const [first, second] = [sessionIn(browser.openTab(ADDRESS)), sessionIn(browser.openTab(ADDRESS))];
+    await signIn(first);
+    await vi.advanceTimersByTimeAsync(2 * HOUR_MS);
+    expect(stateOf(first)).toBe('expired');
+    const renewed = first.renewAccessToken('token-1');
+    await signIn(second);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(first.getAccessToken()).toBe('token-2');
+    await expect(renewed).resolves.toBe('token-2');
+  });
+
+  it.each([
+    ['another client', 'client-b', 'emea'],
+    ['the same client in another region', 'client-a', 'nam'],
+  ])('an expired tab is not continued by %s', async (_name, clientId, regionId) => {
+    const browser = new FakeBrowser();
+    const [first, second] = [sessionIn(browser.openTab(ADDRESS)), sessionIn(browser.openTab(ADDRESS))];
+    await signIn(first);
+    await vi.advanceTimersByTimeAsync(2 * HOUR_MS);
+    await signIn(second, clientId, regionId);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(stateOf(first)).toBe('expired');
+    expect(stateOf(second)).toBe('signed-in');
+  });
+});
+
+describe('a token that the API refuses', () => {
+  it('is replaced at once when there is a newer one', async () => {
+    const session = sessionIn(new FakeBrowser().openTab(ADDRESS));
+    await signIn(session);
+    await signIn(session);
+    await expect(session.renewAccessToken('token-1')).resolves.toBe('token-2');
+    expect(stateOf(session)).toBe('signed-in');
+  });
+
+  it('expires the session once for any number of requests, which go on after the next sign-in', async () => {
+    const session = sessionIn(new FakeBrowser().openTab(ADDRESS));
+    await signIn(session);
+    const seen: string[] = [];
+    session.subscribe(() => seen.push(stateOf(session)));
+    const renewals = Array.from({ length: 10 }, () => session.renewAccessToken('token-1'));
+    await vi.advanceTimersByTimeAsync(200);
+    expect(seen).toEqual(['expired']);
+    renewals.push(session.renewAccessToken('token-1'));
+
+    await signIn(session);
+    await expect(Promise.all(renewals)).resolves.toEqual(renewals.map(() => 'token-2'));
+    expect(seen).toEqual(['expired', 'signed-in']);
+    expect(tokensIssued).toBe(2);
+  });
+
+  it('is replaced by a newer one of another tab without troubling the user', async () => {
+    const browser = new FakeBrowser();
+    const first = sessionIn(browser.openTab(ADDRESS));
+    await signIn(first);
+    const tab = browser.openTab(ADDRESS);
+    const second = sessionIn(tab);
+    await restore(second);
+    expect(second.getAccessToken()).toBe('token-1');
+    // It is asleep while the other one signs in again, and hears nothing.
+    tab.port.isDeaf = true;
+    await vi.advanceTimersByTimeAsync(1_000);
+    await signIn(first);
+    await vi.advanceTimersByTimeAsync(200);
+    tab.port.isDeaf = false;
+    expect(second.getAccessToken()).toBe('token-1');
+    await expect(second.renewAccessToken('token-1')).resolves.toBe('token-2');
+    expect(stateOf(second)).toBe('signed-in');
+  });
+
+  it('ends the waiting of every request when the user signs out', async () => {
+    const session = sessionIn(new FakeBrowser().openTab(ADDRESS));
+    await signIn(session);
+    const renewal = session.renewAccessToken('token-1');
+    await vi.advanceTimersByTimeAsync(200);
+    await session.signOut();
+    await expect(renewal).rejects.toBeInstanceOf(SignedOutError);
+    await expect(session.renewAccessToken('token-1')).rejects.toBeInstanceOf(SignedOutError);
+  });
+
+  it('does not let somebody else send what the first user had typed', async () => {
+    const session = sessionIn(new FakeBrowser().openTab(ADDRESS));
+    await signIn(session, 'client-a');
+    const renewal = session.renewAccessToken('token-1');
+    await vi.advanceTimersByTimeAsync(200);
+    const outcome = renewal.catch((error: unknown) => error);
+    await signIn(session, 'client-b');
+    expect(await outcome).toBeInstanceOf(SignedOutError);
+    expect(session.getAccessToken()).toBe('token-2');
+  });
+
+  it('does not end in a loop between two tabs whose tokens are both refused', async () => {
+    const browser = new FakeBrowser();
+    const sessions = [sessionIn(browser.openTab(ADDRESS)), sessionIn(browser.openTab(ADDRESS))];
+    for (const session of sessions) {
+      await signIn(session);
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    const [first, second] = sessions;
+    void second?.renewAccessToken('token-2').catch(() => undefined);
+    void first?.renewAccessToken(first.getAccessToken() ?? '').catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([first && stateOf(first), second && stateOf(second)]).toEqual(['expired', 'expired']);
+  });
+});
+
+describe('the storage', () => {
+  it('loses everything of ours at sign-out and nothing of others', async () => {
+    const storage = new FakeStorage();
+    storage.setItem('someone-else', 'stays');
+    const session = sessionIn(new FakeBrowser().openTab(ADDRESS, storage));
+    await signIn(session);
+    expect(storage.entries.size).toBe(2);
+    await session.signOut();
+    expect([...storage.entries]).toEqual([['someone-else', 'stays']]);
+  });
+});
