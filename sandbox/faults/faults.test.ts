@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Sandbox } from '../start-sandbox.ts';
+import {
+  type ApiCall,
+  callApi,
+  control,
+  createAccount,
+  eventually,
+  requestToken,
+  startTestSandbox,
+  tokenOf,
+} from '../testing/test-sandbox.ts';
+
+const LIST = '/webhooks/subscriptions';
+const VALID = { name: 'CRM', url: 'https://crm.example.com/', events: ['*'] };
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => sandbox.close());
+
+async function tenant() {
+  const account = await createAccount(sandbox);
+  const token = await tokenOf(sandbox, account);
+  const at = (path: string) => `/accounts/${account.accountId}${path}`;
+  return {
+    account,
+    call: (method: string, path = LIST, options?: ApiCall) => callApi(sandbox, token, method, path, options),
+    fault: (fault: object) => control(sandbox, 'POST', at('/faults'), fault),
+    clear: () => control(sandbox, 'DELETE', at('/faults')),
+    names: async () => JSON.stringify(await control(sandbox, 'GET', at(''))).match(/"name":"CRM"/g) ?? [],
+    requests: () => control(sandbox, 'GET', at('/requests')),
+  };
+}
+
+describe('what a fault does', () => {
+  test('status answers it with a body and headers, and does nothing', async () => {
+    const { call, fault, names } = await tenant();
+    const action = { type: 'status', status: 429, body: { error: { code: 'slow' } }, headers: { 'Retry-After': '3' } };
+    await fault({ match: { method: 'POST', path: LIST }, action });
+    const answer = await call('POST', LIST, { body: VALID, headers: { origin: 'http://127.0.0.1:5173' } });
+    expect(answer).toMatchObject({ status: 429, body: { error: { code: 'slow' } } });
+    expect(answer.headers.get('retry-after')).toBe('3');
+    expect(answer.headers.get('access-control-allow-origin')).toBe('http://127.0.0.1:5173');
+    expect(await names()).toHaveLength(0);
+  });
+
+  test('status without a body still explains itself, and 204 has none', async () => {
+    const { call, fault } = await tenant();
+    await fault({ match: { path: LIST }, action: { type: 'status', status: 503 } });
+    await fault({ match: { path: LIST }, action: { type: 'status', status: 204 } });
+    expect(await call('GET')).toMatchObject({ status: 503, body: { message: 'Injected fault: status 503' } });
+    expect(await call('GET')).toMatchObject({ status: 204, body: null });
+  });
+
+  test('body answers 200 with JSON, or with a string verbatim', async () => {
+    const { call, fault } = await tenant();
+    await fault({ match: { method: 'GET', path: LIST }, action: { type: 'body', body: { subscriptions: [null] } } });
+    await fault({ match: { method: 'GET', path: LIST }, action: { type: 'body', body: '{"subscriptions":[' } });
+    expect(await call('GET')).toMatchObject({ status: 200, body: { subscriptions: [null] } });
+    expect(await call('GET')).toMatchObject({ status: 200, body: '{"subscriptions":[' });
+  });
+
+  test('delay answers late, as usual', async () => {
+    const { call, fault } = await tenant();
+    await fault({ match: { path: LIST }, action: { type: 'delay', ms: 120 } });
+    const started = performance.now();
+    expect(await call('GET')).toMatchObject({ status: 200, body: { subscriptions: [] } });
+    expect(performance.now() - started).toBeGreaterThan(110);
+  });
+
+  test('delay does nothing for a client that gave up, commit+delay has done it', async () => {
+    const { call, fault, names, requests } = await tenant();
+    const giveUp = () => call('POST', LIST, { body: VALID, signal: AbortSignal.timeout(50) });
+    await fault({ match: { method: 'POST', path: LIST }, action: { type: 'delay', ms: 300 } });
+    await expect(giveUp()).rejects.toThrow(/aborted/);
+    await eventually(requests, (log) => !JSON.stringify(log).includes('"status":null'));
+    expect(await names()).toHaveLength(0);
+
+    await fault({ match: { method: 'POST', path: LIST }, action: { type: 'commit+delay', ms: 300 } });
+    await expect(giveUp()).rejects.toThrow(/aborted/);
+    expect(await names()).toHaveLength(1);
+  });
+
+  test('reset closes the connection without a byte and does nothing', async () => {
+    const { call, fault, names, requests } = await tenant();
+    await fault({ match: { method: 'POST', path: LIST }, action: { type: 'reset' } });
+    await expect(call('POST', LIST, { body: VALID })).rejects.toThrow('fetch failed');
+    expect(await names()).toHaveLength(0);
+    expect(await requests()).toMatchObject({ requests: [{ method: 'POST', status: null, body: VALID }] });
+  });
+
+  test('commit+reset does it and then closes the connection without a byte', async () => {
+    const { call, fault, names } = await tenant();
+    await fault({ match: { method: 'POST', path: LIST }, action: { type: 'commit+reset' } });
+    await expect(call('POST', LIST, { body: VALID })).rejects.toThrow('fetch failed');
+    expect(await names()).toHaveLength(1);
+    expect((await call('GET')).status).toBe(200);
+  });
+});
+
+describe('which requests a fault meets', () => {
+  const status = (code: number) => ({ type: 'status', status: code });
+
+  test('one by default, then as many as it says, after those it lets through', async () => {
+    const { call, fault } = await tenant();
+    const statuses = async (count: number) => {
+      const seen: number[] = [];
+      while (seen.length < count) seen.push((await call('GET')).status);
+      return seen;
+    };
+    await fault({ match: { method: 'GET', path: LIST }, action: status(500) });
+    expect(await statuses(2)).toEqual([500, 200]);
+    await fault({ match: { method: 'GET', path: LIST }, action: status(502), times: 2, after: 1 });
+    expect(await statuses(4)).toEqual([200, 502, 502, 200]);
+  });
+
+  test('by method and by path, where a star stands for anything', async () => {
+    const { call, fault } = await tenant();
+    await fault({ match: { method: 'DELETE', path: `${LIST}/*` }, action: status(500) });
+    expect((await call('GET', `${LIST}/x`)).status).toBe(404);
+    expect((await call('DELETE', `${LIST}/x`)).status).toBe(500);
+    await fault({ match: { path: LIST }, action: status(500) });
+    expect((await call('GET', '/webhooks/event-types')).status).toBe(200);
+    expect((await call('GET', `${LIST}?a=b`)).status).toBe(500);
+  });
+
+  test('of its account only, until it is cleared', async () => {
+    const [mine, other] = [await tenant(), await tenant()];
+    await mine.fault({ match: { method: '*', path: '*' }, action: status(500), times: 9 });
+    expect((await other.call('GET')).status).toBe(200);
+    expect((await mine.call('GET')).status).toBe(500);
+    await mine.clear();
+    expect((await mine.call('GET')).status).toBe(200);
+  });
+
+  test('at the token endpoint too, where the client id tells the account', async () => {
+    const { account, fault } = await tenant();
+    const { clientId, clientSecret } = account;
+    const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+    await fault({ match: { method: 'POST', path: '/Auth/connect/token' }, action: status(503) });
+    expect((await requestToken(sandbox, form)).status).toBe(503);
+    expect((await requestToken(sandbox, form)).status).toBe(200);
+  });
+
+  test('even with a token that is no longer good', async () => {
+    const { account, call, fault } = await tenant();
+    await control(sandbox, 'POST', `/accounts/${account.accountId}/tokens`, { action: 'revoke' });
+    await fault({ match: { path: LIST }, action: status(500) });
+    expect((await call('GET')).status).toBe(500);
+    expect((await call('GET')).status).toBe(401);
+  });
+});
+
+test.each([
+  [{ match: { path: LIST }, action: { type: 'explode' } }, /^action/],
+  [{ match: { path: LIST }, action: { type: 'status', status: 42 } }, /^action\.status/],
+  [{ action: { type: 'reset' } }, /^match/],
+  [{ match: { path: LIST }, action: { type: 'reset' }, times: 0 }, /^times/],
+])('the fault %j is refused with a sentence that names the field', async (body, sentence) => {
+  const { accountId } = await createAccount(sandbox);
+  const response = await fetch(`${sandbox.controlUrl}/accounts/${accountId}/faults`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toEqual({ message: expect.stringMatching(sentence) });
+});
