@@ -19,7 +19,8 @@ function form(account: TestAccount, change: Record<string, string> = {}): Record
 }
 
 async function refusal(response: Response): Promise<unknown> {
-  return { status: response.status, body: await response.json() };
+  const body: unknown = await response.json();
+  return { status: response.status, body };
 }
 
 test('client credentials get an opaque bearer token for two hours that the API takes', async () => {

@@ -47,7 +47,7 @@ export class AuthorizationRecords {
     this.#consume = database.command('update authorization_records set consumed_at = ? where model = ? and id = ?');
     const expire = 'update authorization_records set expires_at = min(coalesce(expires_at, ?1), ?1)';
     this.#expireId = database.command(`${expire} where model = ?2 and id = ?3`);
-    this.#expireGrant = database.command(`${expire} where grant_id = ?2`);
+    this.#expireGrant = database.command(`${expire} where model = ?2 and grant_id = ?3`);
     this.#expireModel = database.command(`${expire} where account_id = ?2 and model = ?3`);
   }
 
@@ -74,8 +74,9 @@ export class AuthorizationRecords {
     this.#expireId(Date.now(), model, id);
   }
 
-  destroyGrant(grantId: string): void {
-    this.#expireGrant(Date.now(), grantId);
+  /** Ends the records of one kind that a grant has led to. Not of all kinds: a running interaction names it too. */
+  destroyOfGrant(model: string, grantId: string): void {
+    this.#expireGrant(Date.now(), model, grantId);
   }
 
   /** Ends the account's records of these kinds. */

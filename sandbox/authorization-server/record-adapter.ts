@@ -11,6 +11,6 @@ export function createRecordAdapter(records: AuthorizationRecords): AdapterFacto
     findByUserCode: async () => undefined,
     consume: async (id) => records.consume(model, id),
     destroy: async (id) => records.destroy(model, id),
-    revokeByGrantId: async (grantId) => records.destroyGrant(grantId),
+    revokeByGrantId: async (grantId) => records.destroyOfGrant(model, grantId),
   });
 }
