@@ -37,7 +37,8 @@ try {
   console.log(`Control port  ${sandbox.controlUrl}`);
   console.log(`Client ID     ${demoAccount.clientId}`);
   console.log(`Client secret ${demoAccount.clientSecret}`);
-  console.log(`User          ${demoAccount.user.login} / ${demoAccount.user.password}`);
+  console.log(`Login         ${demoAccount.user.login}`);
+  console.log(`Password      ${demoAccount.user.password}`);
 
   const stop = async (): Promise<void> => {
     await sandbox.close();
