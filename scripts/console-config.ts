@@ -1,16 +1,18 @@
+import * as z from 'zod/mini';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const productionConfigFile = fileURLToPath(new URL('../public/config.json', import.meta.url));
 
-interface ConfigFile {
-  regions: { id: string }[];
+const configFileSchema = z.looseObject({ regions: z.array(z.looseObject({ id: z.string() })) });
+
+function readProductionConfig() {
+  return configFileSchema.parse(JSON.parse(readFileSync(productionConfigFile, 'utf8')));
 }
 
 /** The `config.json` of a console that stands before the sandbox: an unmistakable label, and OpenID in every region. */
 export function sandboxConsoleConfig(origin: string): string {
-  // The file is the project's own and its schema is checked by the console's tests.
-  const config = JSON.parse(readFileSync(productionConfigFile, 'utf8')) as ConfigFile;
+  const config = readProductionConfig();
   const openId = { authority: `${origin}/oidc`, clientId: 'vcc-console' };
   return JSON.stringify({
     ...config,
@@ -22,7 +24,7 @@ export function sandboxConsoleConfig(origin: string): string {
 
 /** The `config.json` of a console that stands before one region of the real VCC (`VCC_TARGET`). */
 export function vccConsoleConfig(region: string): string {
-  const config = JSON.parse(readFileSync(productionConfigFile, 'utf8')) as ConfigFile;
+  const config = readProductionConfig();
   return JSON.stringify({
     ...config,
     environment: { label: `Real VCC (${region})`, color: 'warning' },

@@ -1,3 +1,4 @@
+import { assertNever } from '../lib/assert-never.ts';
 import { ApiError, ConnectionError, ContractError } from './errors.ts';
 
 /** An error in words: what failed, and what the person can do. The place that asked decides where it is shown. */
@@ -51,6 +52,8 @@ function explainApiError(error: ApiError): Explanation {
         title: 'VCC answered in an unexpected way',
         detail: `The API answered with status ${error.status}.${said}`,
       };
+    default:
+      return assertNever(error.kind);
   }
 }
 
@@ -65,6 +68,8 @@ function explainConnectionError(error: ConnectionError): Explanation {
         title: 'The API cannot be reached',
         detail: 'The connection failed or was refused. Check your network, then try again.',
       };
+    default:
+      return assertNever(error.kind);
   }
 }
 

@@ -1,3 +1,4 @@
+import type {} from '@mui/material/themeCssVarsAugmentation';
 import { createTheme } from '@mui/material/styles';
 
 /**
@@ -42,11 +43,14 @@ export const theme = createTheme({
     button: { textTransform: 'none', fontWeight: 600 },
   },
   components: {
+    // What takes the focus must not hide under the sticky header (WCAG 2.4.11).
+    MuiCssBaseline: { styleOverrides: { html: { scrollPaddingTop: 80 } } },
+    MuiDialogTitle: { styleOverrides: { root: { fontWeight: 650, fontSize: '1.25rem' } } },
     MuiButtonBase: {
       defaultProps: { disableRipple: true },
       styleOverrides: {
         root: ({ theme: { vars } }) => ({
-          '&.Mui-focusVisible': { outline: `2px solid ${vars?.palette.primary.main ?? 'Highlight'}`, outlineOffset: 2 },
+          '&.Mui-focusVisible': { outline: `2px solid ${vars.palette.primary.main}`, outlineOffset: 2 },
         }),
       },
     },

@@ -13,5 +13,5 @@ export const nameLength = { min: 3, max: 128 } as const;
 
 /** Number of code points, which is what the API's name limit counts. */
 export function codePointCount(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }

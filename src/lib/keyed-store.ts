@@ -1,10 +1,10 @@
 /** Values by key, with listeners per key, so that a change renders one row and not the whole table. */
 export interface KeyedStore<Value> {
-  get(key: string): Value | undefined;
+  readonly get: (key: string) => Value | undefined;
   /** `undefined` takes the key out. */
-  set(key: string, value: Value | undefined): void;
-  clear(): void;
-  subscribe(key: string, listener: () => void): () => void;
+  readonly set: (key: string, value: Value | undefined) => void;
+  readonly clear: () => void;
+  readonly subscribe: (key: string, listener: () => void) => () => void;
 }
 
 export function createKeyedStore<Value>(): KeyedStore<Value> {

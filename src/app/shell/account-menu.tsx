@@ -30,7 +30,7 @@ export function AccountMenu({ facts }: { readonly facts: SessionFacts }) {
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close} slotProps={{ list: { 'aria-label': 'Account' } }}>
         <Box component="li" role="none" sx={{ px: 2, py: 1, maxWidth: 300 }}>
           <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{facts.identity.label}</Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {facts.region.label}, {facts.canWrite ? 'may read and change' : 'may read only'}
           </Typography>
         </Box>

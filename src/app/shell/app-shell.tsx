@@ -29,8 +29,8 @@ const SkipLink = styled('a')(({ theme }) => ({
   zIndex: theme.zIndex.tooltip,
   padding: theme.spacing(1, 2),
   borderRadius: 8,
-  backgroundColor: theme.vars?.palette.primary.main,
-  color: theme.vars?.palette.primary.contrastText,
+  backgroundColor: theme.vars.palette.primary.main,
+  color: theme.vars.palette.primary.contrastText,
   '&:not(:focus)': { clipPath: 'inset(50%)', width: 1, height: 1, overflow: 'hidden', padding: 0 },
 }));
 
@@ -44,8 +44,8 @@ const Header = styled('header')(({ theme }) => ({
   gap: theme.spacing(1.5),
   minHeight: 56,
   padding: theme.spacing(0.5, 2),
-  borderBottom: `1px solid ${theme.vars?.palette.divider ?? 'CanvasText'}`,
-  backgroundColor: theme.vars?.palette.background.paper,
+  borderBottom: `1px solid ${theme.vars.palette.divider}`,
+  backgroundColor: theme.vars.palette.background.paper,
   [theme.breakpoints.up('md')]: { '& > .navigation-menu': { display: 'none' } },
 }));
 
@@ -53,19 +53,19 @@ const Brand = styled(Link)(({ theme }) => ({
   display: 'flex',
   alignItems: 'center',
   gap: theme.spacing(1),
-  color: theme.vars?.palette.text.primary,
+  color: theme.vars.palette.text.primary,
   fontWeight: 700,
   textDecoration: 'none',
   whiteSpace: 'nowrap',
-  '&:focus-visible': { outline: `2px solid ${theme.vars?.palette.primary.main ?? 'Highlight'}`, borderRadius: 4 },
+  '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, borderRadius: 4 },
   '& img': { display: 'block' },
   [theme.breakpoints.down('sm')]: { '& span': { display: 'none' } },
 }));
 
 const Side = styled('div')(({ theme }) => ({
   gridArea: 'navigation',
-  borderInlineEnd: `1px solid ${theme.vars?.palette.divider ?? 'CanvasText'}`,
-  backgroundColor: theme.vars?.palette.background.paper,
+  borderInlineEnd: `1px solid ${theme.vars.palette.divider}`,
+  backgroundColor: theme.vars.palette.background.paper,
   [theme.breakpoints.down('md')]: { display: 'none' },
 }));
 

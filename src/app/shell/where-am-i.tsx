@@ -39,7 +39,7 @@ export function WhereAmI({ environment, facts }: WhereAmIProps) {
       <Typography
         variant="body2"
         component="span"
-        color="text.secondary"
+        color="textSecondary"
         title={facts.identity.label}
         sx={{
           minWidth: 0,

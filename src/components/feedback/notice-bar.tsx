@@ -26,8 +26,8 @@ const Bar = styled('div')(({ theme }) => ({
   borderRadius: 8,
   border: '1px solid transparent',
   overflowWrap: 'anywhere',
-  backgroundColor: theme.vars?.palette.text.primary,
-  color: theme.vars?.palette.background.paper,
+  backgroundColor: theme.vars.palette.text.primary,
+  color: theme.vars.palette.background.paper,
   boxShadow: theme.shadows[6],
 }));
 

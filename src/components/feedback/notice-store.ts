@@ -5,10 +5,10 @@ export interface Notice {
 }
 
 export interface NoticeStore {
-  show(message: string): void;
-  dismiss(): void;
-  get(): Notice | undefined;
-  subscribe(listener: () => void): () => void;
+  readonly show: (message: string) => void;
+  readonly dismiss: () => void;
+  readonly get: () => Notice | undefined;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Holds the newest notice; a newer one takes its place, so that a burst never piles up. */

@@ -44,12 +44,13 @@ export function DeleteDialog({ subscription, onClose, onDeleted = onClose }: Del
         <Typography>
           Delete <strong>{subscription.name}</strong>, which sends to <bdi>{displayUrl(subscription.url)}</bdi>?
         </Typography>
-        <Typography color="text.secondary">
+        <Typography color="textSecondary">
           Its id and its signing secret are gone for good. To stop notifications for a while, switch it off instead.
         </Typography>
         {problem === undefined ? null : <Problem title={`Not deleted. ${problem.title}`} detail={problem.detail} />}
       </DialogContent>
       <DialogActions>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a question about loss begins on the harmless answer (acceptance 5) */}
         <Button autoFocus onClick={onClose} disabled={deletion.isPending}>
           Cancel
         </Button>

@@ -1,5 +1,63 @@
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useHttp } from '../../../api/http-context.tsx';
+import { subscriptionDetailQuery } from '../../../api/queries/subscription-queries.ts';
+import { ButtonLink } from '../../../components/button-link.ts';
 import { PageHeading } from '../../../components/page/page-heading.tsx';
+import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
+import type { Subscription } from '../../../domain/subscription.ts';
+import { useMayWrite } from '../../../session/use-may-write.ts';
+import { DeleteDialog } from '../delete/delete-dialog.tsx';
+import { EditForm } from './edit-form.tsx';
+import { EditorFrame } from './editor-frame.tsx';
+import { EditorSkeleton, ReadOnlyNotice, SubscriptionProblem } from './editor-states.tsx';
 
+const route = getRouteApi('/signed-in/subscriptions/$subscriptionId');
+
+/** `/subscriptions/$subscriptionId`: view, edit, duplicate, delete; any id can be linked to. */
 export function Component() {
-  return <PageHeading title="Subscription" />;
+  const { subscriptionId } = route.useParams();
+  const { data, error, refetch, isFetching } = useQuery(subscriptionDetailQuery(useHttp(), subscriptionId));
+  const mayWrite = useMayWrite();
+  const title = data === undefined ? 'Subscription' : revealHiddenCharacters(data.name);
+  return (
+    <EditorFrame>
+      <PageHeading
+        title={title}
+        actions={data === undefined || !mayWrite ? undefined : <EditActions subscription={data} />}
+      />
+      {mayWrite ? null : <ReadOnlyNotice />}
+      {data !== undefined ? (
+        <EditForm key={subscriptionId} subscription={data} isReadOnly={!mayWrite} />
+      ) : error === null ? (
+        <EditorSkeleton />
+      ) : (
+        <SubscriptionProblem error={error} onRetry={() => void refetch()} isBusy={isFetching} />
+      )}
+    </EditorFrame>
+  );
+}
+
+function EditActions({ subscription }: { readonly subscription: Subscription }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const navigate = useNavigate();
+  return (
+    <>
+      <ButtonLink to="/subscriptions/new" search={{ copyOf: subscription.subscriptionId }}>
+        Duplicate
+      </ButtonLink>
+      <Button color="error" onClick={() => setIsAsking(true)}>
+        Delete
+      </Button>
+      {isAsking ? (
+        <DeleteDialog
+          subscription={subscription}
+          onClose={() => setIsAsking(false)}
+          onDeleted={() => void navigate({ to: '/subscriptions', ignoreBlocker: true })}
+        />
+      ) : null}
+    </>
+  );
 }

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import { Link } from '@tanstack/react-router';
+import { ButtonLink } from '../../../components/button-link.ts';
 import { VisuallyHidden } from '../../../components/visually-hidden.ts';
 
 const Panel = styled('div')(({ theme }) => ({
@@ -12,7 +12,7 @@ const Panel = styled('div')(({ theme }) => ({
   gap: theme.spacing(2),
   padding: theme.spacing(6, 2),
   textAlign: 'center',
-  border: `1px dashed ${theme.vars?.palette.divider ?? 'CanvasText'}`,
+  border: `1px dashed ${theme.vars.palette.divider}`,
   borderRadius: 8,
 }));
 
@@ -33,14 +33,14 @@ export function NothingYet({ isReadOnly }: { readonly isReadOnly: boolean }) {
   return (
     <Panel>
       <Typography variant="h2">No subscriptions yet</Typography>
-      <Typography color="text.secondary" sx={{ maxWidth: 480 }}>
+      <Typography color="textSecondary" sx={{ maxWidth: 480 }}>
         A subscription sends the contact-center events you choose to a URL of yours. Until there is one, VCC notifies
         nobody.
       </Typography>
       {isReadOnly ? null : (
-        <Button variant="outlined" component={Link} to="/subscriptions/new">
+        <ButtonLink variant="outlined" to="/subscriptions/new">
           Create the first subscription
-        </Button>
+        </ButtonLink>
       )}
     </Panel>
   );
@@ -51,7 +51,7 @@ export function NothingMatches({ total, onClear }: { readonly total: number; rea
   return (
     <Panel>
       <Typography variant="h2">No subscription matches</Typography>
-      <Typography color="text.secondary">
+      <Typography color="textSecondary">
         {total === 1 ? 'The one subscription is' : `All ${total.toLocaleString()} subscriptions are`} hidden by the
         search or the filter.
       </Typography>

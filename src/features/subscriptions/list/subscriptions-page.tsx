@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { explainError } from '../../../api/explain-error.ts';
 import { useHttp } from '../../../api/http-context.tsx';
 import { subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
+import { ButtonLink } from '../../../components/button-link.ts';
 import { Problem } from '../../../components/feedback/problem.tsx';
 import { AddIcon, RefreshIcon } from '../../../components/icons.tsx';
 import { PageHeading } from '../../../components/page/page-heading.tsx';
@@ -41,9 +42,9 @@ export function Component() {
               Refresh
             </Button>
             {isReadOnly ? null : (
-              <Button variant="contained" startIcon={<AddIcon />} component={Link} to="/subscriptions/new">
+              <ButtonLink variant="contained" startIcon={<AddIcon />} to="/subscriptions/new">
                 Create subscription
-              </Button>
+              </ButtonLink>
             )}
           </>
         }

@@ -19,11 +19,7 @@ interface SubscriptionsTableProps {
 }
 
 function Spacer({ height }: { readonly height: number }) {
-  return height <= 0 ? null : (
-    <tr className="spacer" aria-hidden="true">
-      <td colSpan={6} style={{ height }} />
-    </tr>
-  );
+  return height <= 0 ? null : <tr aria-hidden="true" style={{ height }} />;
 }
 
 /** The table *Subscriptions*: real rows, of which only those near the view are mounted when there are many. */
@@ -37,6 +33,8 @@ export function SubscriptionsTable({
 }: SubscriptionsTableProps) {
   const frame = useRef<HTMLDivElement>(null);
   const isWindowed = rows.length > alwaysMounted;
+  // The React Compiler is off (ADR 0005), which is all that this warning is about.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: isWindowed ? rows.length : 0,
     getScrollElement: () => frame.current,

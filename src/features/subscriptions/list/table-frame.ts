@@ -1,25 +1,10 @@
-import { styled } from '@mui/material/styles';
+import { type CSSObject, styled, type Theme } from '@mui/material/styles';
 
 /** The height of a row in pixels, while nothing on it failed. The window over the rows counts on it. */
 export const rowHeight = 60;
 
-/**
- * The scrolling region around the table. All cells are native elements styled here once, because emotion's work per
- * mounted row is what scrolling costs (dependencies.md section 2).
- */
-export const TableFrame = styled('div')(({ theme }) => ({
-  overflow: 'auto',
-  minHeight: 220,
-  border: `1px solid ${theme.vars?.palette.divider ?? 'CanvasText'}`,
-  borderRadius: 8,
-  backgroundColor: theme.vars?.palette.background.paper,
-  overscrollBehaviorY: 'contain',
-  '&:focus-visible': { outline: `2px solid ${theme.vars?.palette.primary.main ?? 'Highlight'}`, outlineOffset: 2 },
-  '& table': { borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed', width: '100%', minWidth: 920 },
-  '& .column-status': { width: 158 },
-  '& .column-events': { width: '24%' },
-  '& .column-checks': { width: 170 },
-  '& .column-actions': { width: 56 },
+/** The header stays in sight while the rows scroll. */
+const headStyles = (theme: Theme): CSSObject => ({
   '& th': {
     position: 'sticky',
     top: 0,
@@ -28,9 +13,9 @@ export const TableFrame = styled('div')(({ theme }) => ({
     textAlign: 'start',
     fontSize: '0.8125rem',
     fontWeight: 600,
-    color: theme.vars?.palette.text.secondary,
-    backgroundColor: theme.vars?.palette.background.paper,
-    borderBottom: `1px solid ${theme.vars?.palette.divider ?? 'CanvasText'}`,
+    color: theme.vars.palette.text.secondary,
+    backgroundColor: theme.vars.palette.background.paper,
+    borderBottom: `1px solid ${theme.vars.palette.divider}`,
   },
   '& th button': {
     all: 'unset',
@@ -41,38 +26,57 @@ export const TableFrame = styled('div')(({ theme }) => ({
     width: '100%',
     padding: theme.spacing(1.25, 1.5),
     cursor: 'pointer',
-    '&:hover': { color: theme.vars?.palette.text.primary },
-    '&:focus-visible': { outline: `2px solid ${theme.vars?.palette.primary.main ?? 'Highlight'}`, outlineOffset: -2 },
+    '&:hover': { color: theme.vars.palette.text.primary },
+    '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
     '& svg': { fontSize: 16 },
   },
+});
+
+/**
+ * The scrolling region around the table. All cells are native elements styled here once, because emotion's work per
+ * mounted row is what scrolling costs (dependencies.md section 2).
+ */
+export const TableFrame = styled('div')(({ theme }) => ({
+  overflow: 'auto',
+  minHeight: 220,
+  border: `1px solid ${theme.vars.palette.divider}`,
+  borderRadius: 8,
+  backgroundColor: theme.vars.palette.background.paper,
+  overscrollBehaviorY: 'contain',
+  '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: 2 },
+  '& table': { borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed', width: '100%', minWidth: 920 },
+  '& .column-status': { width: 158 },
+  '& .column-events': { width: '24%' },
+  '& .column-checks': { width: 170 },
+  '& .column-actions': { width: 56 },
+  ...headStyles(theme),
   '& td': {
     height: rowHeight - 1,
     padding: theme.spacing(0.5, 1.5),
-    borderBottom: `1px solid ${theme.vars?.palette.divider ?? 'CanvasText'}`,
+    borderBottom: `1px solid ${theme.vars.palette.divider}`,
     verticalAlign: 'middle',
     fontSize: '0.875rem',
   },
-  '& tr.spacer td': { padding: 0, border: 0, height: 'auto' },
-  '& tbody tr:not(.spacer):hover': { backgroundColor: theme.vars?.palette.action.hover },
+  '& tbody tr:hover': { backgroundColor: theme.vars.palette.action.hover },
   '& .line': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  '& .secondary, & .caption': { color: theme.vars?.palette.text.secondary, fontSize: '0.8125rem' },
+  '& .secondary, & .caption': { color: theme.vars.palette.text.secondary, fontSize: '0.8125rem' },
   '& a.line': {
-    color: theme.vars?.palette.text.primary,
+    color: theme.vars.palette.text.primary,
     fontWeight: 600,
     textDecoration: 'none',
     '&:hover': { textDecoration: 'underline' },
-    '&:focus-visible': { outline: `2px solid ${theme.vars?.palette.primary.main ?? 'Highlight'}`, outlineOffset: -2 },
+    '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
   },
   '& .status': { display: 'flex', alignItems: 'center', gap: 8, cursor: 'pointer', lineHeight: 1.25 },
   '& .warning': {
     display: 'flex',
     alignItems: 'center',
     gap: 6,
-    color: theme.vars?.palette.warning.main,
+    color: theme.vars.palette.warning.main,
     '& svg': { fontSize: 18, flex: 'none' },
   },
   '& .failure': {
-    color: theme.vars?.palette.error.main,
+    color: theme.vars.palette.error.main,
     fontSize: '0.8125rem',
     paddingBlock: 4,
     '& button': { all: 'unset', textDecoration: 'underline', cursor: 'pointer', fontWeight: 600 },
@@ -88,9 +92,9 @@ export const TableFrame = styled('div')(({ theme }) => ({
     height: 36,
     borderRadius: 8,
     cursor: 'pointer',
-    color: theme.vars?.palette.text.secondary,
-    '&:hover': { backgroundColor: theme.vars?.palette.action.hover },
-    '&:focus-visible': { outline: `2px solid ${theme.vars?.palette.primary.main ?? 'Highlight'}`, outlineOffset: -2 },
+    color: theme.vars.palette.text.secondary,
+    '&:hover': { backgroundColor: theme.vars.palette.action.hover },
+    '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
     '& svg': { fontSize: 20 },
   },
 }));

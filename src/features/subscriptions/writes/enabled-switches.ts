@@ -11,11 +11,11 @@ export type SwitchState =
  * last wish wins, and a refused wish goes back to what the *server* holds (design section 5).
  */
 export interface EnabledSwitches {
-  get(subscriptionId: string): SwitchState | undefined;
-  subscribe(subscriptionId: string, listener: () => void): () => void;
-  wish(subscriptionId: string, enabled: boolean): void;
-  dismissFailure(subscriptionId: string): void;
-  clear(): void;
+  readonly get: (subscriptionId: string) => SwitchState | undefined;
+  readonly subscribe: (subscriptionId: string, listener: () => void) => () => void;
+  readonly wish: (subscriptionId: string, enabled: boolean) => void;
+  readonly dismissFailure: (subscriptionId: string) => void;
+  readonly clear: () => void;
 }
 
 interface EnabledSwitchesOptions {

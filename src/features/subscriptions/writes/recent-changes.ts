@@ -2,10 +2,10 @@ import { createKeyedStore } from '../../../lib/keyed-store.ts';
 
 /** Which subscriptions were changed so recently that the change may not be live yet (contract section 3). */
 export interface RecentChanges {
-  mark(subscriptionId: string): void;
-  isRecent(subscriptionId: string): boolean;
-  clear(): void;
-  subscribe(subscriptionId: string, listener: () => void): () => void;
+  readonly mark: (subscriptionId: string) => void;
+  readonly isRecent: (subscriptionId: string) => boolean;
+  readonly clear: () => void;
+  readonly subscribe: (subscriptionId: string, listener: () => void) => () => void;
 }
 
 export function createRecentChanges(propagationSeconds: number): RecentChanges {

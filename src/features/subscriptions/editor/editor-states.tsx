@@ -1,0 +1,55 @@
+import Alert from '@mui/material/Alert';
+import Skeleton from '@mui/material/Skeleton';
+import Stack from '@mui/material/Stack';
+import { ApiError } from '../../../api/errors.ts';
+import { explainError } from '../../../api/explain-error.ts';
+import { ButtonLink } from '../../../components/button-link.ts';
+import { Problem } from '../../../components/feedback/problem.tsx';
+import { VisuallyHidden } from '../../../components/visually-hidden.ts';
+
+export function EditorSkeleton() {
+  return (
+    <Stack aria-busy="true" sx={{ gap: 3 }}>
+      <VisuallyHidden>Loading the subscription …</VisuallyHidden>
+      <Skeleton variant="rounded" height={190} />
+      <Skeleton variant="rounded" height={380} />
+    </Stack>
+  );
+}
+
+/** Says why nothing can be changed, rather than hiding what exists (style rule 22). */
+export function ReadOnlyNotice() {
+  return (
+    <Alert severity="info">
+      Your credentials may read only. To change subscriptions, sign in with credentials that have the scope admin:write.
+    </Alert>
+  );
+}
+
+interface SubscriptionProblemProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  readonly isBusy: boolean;
+}
+
+/** A subscription that cannot be shown. One that does not exist is not worth a second try. */
+export function SubscriptionProblem({ error, onRetry, isBusy }: SubscriptionProblemProps) {
+  const { title, detail } = explainError(error);
+  const isGone = error instanceof ApiError && error.kind === 'not-found';
+  return (
+    <Stack sx={{ gap: 2, alignItems: 'flex-start' }}>
+      {isGone ? (
+        <Problem title={title} detail={detail} severity="warning" />
+      ) : (
+        <Problem
+          title={`The subscription could not be loaded. ${title}`}
+          detail={detail}
+          action={{ label: 'Retry', onClick: onRetry, isBusy }}
+        />
+      )}
+      <ButtonLink to="/subscriptions" variant="outlined">
+        Back to the list
+      </ButtonLink>
+    </Stack>
+  );
+}

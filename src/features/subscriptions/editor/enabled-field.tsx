@@ -1,0 +1,39 @@
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useId } from 'react';
+import { type Control, useController } from 'react-hook-form';
+import { ToggleSwitch } from '../../../components/toggle-switch.ts';
+import type { SubscriptionFormValues } from './subscription-form-values.ts';
+
+interface EnabledFieldProps {
+  readonly control: Control<SubscriptionFormValues, unknown, SubscriptionFormValues>;
+  readonly isReadOnly: boolean;
+}
+
+export function EnabledField({ control, isReadOnly }: EnabledFieldProps) {
+  const id = useId();
+  const { field } = useController({ control, name: 'enabled' });
+  const { value, ...wiring } = field;
+  return (
+    <Stack direction="row" sx={{ gap: 1.5, alignItems: 'flex-start' }}>
+      <ToggleSwitch
+        {...wiring}
+        id={id}
+        type="checkbox"
+        role="switch"
+        aria-checked={value}
+        aria-describedby={`${id}-hint`}
+        checked={value}
+        disabled={isReadOnly}
+      />
+      <div>
+        <Typography component="label" htmlFor={id} sx={{ fontWeight: 600 }}>
+          Enabled
+        </Typography>
+        <Typography id={`${id}-hint`} variant="body2" color="textSecondary">
+          {value ? 'Notifications are sent for the events below.' : 'Nothing is sent while this is off.'}
+        </Typography>
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,49 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useBlocker } from '@tanstack/react-router';
+
+/** What would be lost by leaving: typed text, or an answer that is still to come or to be stored. */
+export type LeaveRisk = 'none' | 'unsaved' | 'saving' | 'secret';
+
+const questions = {
+  unsaved: { title: 'Discard changes?', text: 'What you changed on this page has not been saved.' },
+  saving: { title: 'Still saving', text: 'VCC has not answered yet. Stay until it has, or its answer is lost.' },
+  secret: { title: 'Store the secret first', text: 'It is shown only now. Say that you have stored it, then leave.' },
+} as const;
+
+interface LeaveGuardProps {
+  readonly risk: LeaveRisk;
+}
+
+/**
+ * Asks before a page with something to lose is left, whichever way: a link, Back, sign-out or closing the tab. Only
+ * typed text can be discarded; an answer under way and a secret not yet stored can only be waited for.
+ */
+export function LeaveGuard({ risk }: LeaveGuardProps) {
+  const blocker = useBlocker({
+    shouldBlockFn: () => risk !== 'none',
+    enableBeforeUnload: () => risk !== 'none',
+    withResolver: true,
+  });
+  if (blocker.status !== 'blocked' || risk === 'none') return null;
+  const { title, text } = questions[risk];
+  return (
+    <Dialog open onClose={blocker.reset} aria-labelledby="leave-title">
+      <DialogTitle id="leave-title">{title}</DialogTitle>
+      <DialogContent>{text}</DialogContent>
+      <DialogActions>
+        <Button variant="contained" onClick={blocker.reset}>
+          {risk === 'unsaved' ? 'Keep editing' : 'Stay'}
+        </Button>
+        {risk !== 'unsaved' ? null : (
+          <Button color="error" onClick={blocker.proceed}>
+            Discard
+          </Button>
+        )}
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import type { CreateSubscriptionRequest, UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
+import { adviseSecret } from '../../../domain/secret.ts';
+import type { Subscription } from '../../../domain/subscription.ts';
+import { codePointCount, nameLength } from '../../../domain/subscription.ts';
+import { nameProblem } from '../../../domain/subscription-name.ts';
+import { adviseUrl } from '../../../domain/url-advice.ts';
+
+/** What the form holds. It is made for people; the requests are made from it, field by field (style rule 14). */
+export interface SubscriptionFormValues {
+  readonly name: string;
+  readonly url: string;
+  readonly enabled: boolean;
+  readonly events: readonly string[];
+  /** A new signing secret; empty means: let VCC make one, or keep the one there is. */
+  readonly secret: string;
+}
+
+/** A text whose problem, if any, is a sentence of the domain. */
+function textWithout(problemOf: (text: string) => string | undefined) {
+  return z.string().check((context) => {
+    const problem = problemOf(context.value);
+    if (problem !== undefined) context.issues.push({ code: 'custom', input: context.value, message: problem });
+  });
+}
+
+export const subscriptionFormSchema = z.object({
+  name: textWithout(nameProblem),
+  url: textWithout((text) => adviseUrl(text).problem),
+  enabled: z.boolean(),
+  events: z.readonly(
+    z.array(z.string()).check(z.minLength(1, 'Choose at least one event. Nothing is sent without one.')),
+  ),
+  secret: textWithout((text) => adviseSecret(text).problem),
+});
+
+export const emptyFormValues: SubscriptionFormValues = { name: '', url: '', enabled: true, events: [], secret: '' };
+
+export function toFormValues({ name, url, enabled, events }: Subscription): SubscriptionFormValues {
+  return { name, url, enabled, events, secret: '' };
+}
+
+/** The longest name that still is one, cut between characters. */
+function fitName(name: string): string {
+  return codePointCount(name) <= nameLength.max ? name : Array.from(name).slice(0, nameLength.max).join('').trimEnd();
+}
+
+/** A copy starts switched off: two enabled subscriptions with one URL would deliver every event twice. */
+export function toCopyValues(subscription: Subscription): SubscriptionFormValues {
+  return { ...toFormValues(subscription), name: fitName(`Copy of ${subscription.name}`), enabled: false };
+}
+
+export function toCreateRequest(values: SubscriptionFormValues): CreateSubscriptionRequest {
+  const { enabled, events, secret } = values;
+  const request = { name: values.name.trim(), url: values.url.trim(), enabled, events };
+  return secret === '' ? request : { ...request, secret };
+}
+
+function sameEntries(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((entry, index) => entry === right[index]);
+}
+
+/**
+ * The changed fields only, so that a colleague's change of another field survives; undefined when nothing changed and
+ * nothing is to be sent. A stored text that the person left alone is never touched, not even its blanks.
+ */
+export function toPatch(original: Subscription, values: SubscriptionFormValues): UpdateSubscriptionRequest | undefined {
+  const patch: UpdateSubscriptionRequest = {
+    ...(values.name === original.name ? {} : { name: values.name.trim() }),
+    ...(values.url === original.url ? {} : { url: values.url.trim() }),
+    ...(values.enabled === original.enabled ? {} : { enabled: values.enabled }),
+    ...(sameEntries(values.events, original.events) ? {} : { events: values.events }),
+    ...(values.secret === '' ? {} : { secret: values.secret }),
+  };
+  return Object.keys(patch).length === 0 ? undefined : patch;
+}

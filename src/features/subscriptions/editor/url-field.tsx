@@ -1,0 +1,43 @@
+import Alert from '@mui/material/Alert';
+import Stack from '@mui/material/Stack';
+import { type Control, useWatch } from 'react-hook-form';
+import { FormTextField } from '../../../components/form/form-text-field.tsx';
+import { adviseUrl } from '../../../domain/url-advice.ts';
+import type { SubscriptionFormValues } from './subscription-form-values.ts';
+
+interface UrlFieldProps {
+  readonly control: Control<SubscriptionFormValues, unknown, SubscriptionFormValues>;
+  readonly isReadOnly: boolean;
+}
+
+/** The receiver's URL, and what is worth knowing about it before it is saved. */
+export function UrlField({ control, isReadOnly }: UrlFieldProps) {
+  const url = useWatch({ control, name: 'url' });
+  const { warnings } = adviseUrl(url);
+  return (
+    <Stack sx={{ gap: 1 }}>
+      <FormTextField
+        control={control}
+        name="url"
+        label="URL"
+        autoComplete="off"
+        placeholder="https://receiver.example.com/vcc"
+        hint="Where VCC sends notifications. It must be reachable from the internet and answer within 10 seconds."
+        slotProps={{
+          htmlInput: {
+            readOnly: isReadOnly,
+            inputMode: 'url',
+            spellCheck: false,
+            autoCapitalize: 'none',
+            maxLength: 4_000,
+          },
+        }}
+      />
+      {warnings.map((warning) => (
+        <Alert key={warning} severity="warning" role="note" sx={{ py: 0 }}>
+          {warning}
+        </Alert>
+      ))}
+    </Stack>
+  );
+}
