@@ -38,7 +38,7 @@ export function SignInPage(props: SignInPageProps) {
 
   return (
     <SignInFrame title="Sign in">
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         VCC Webhooks Console{environmentLabel !== undefined && ` · ${environmentLabel}`}
       </Typography>
       {notice !== undefined && <Alert severity="info">{notice}</Alert>}
@@ -65,7 +65,7 @@ export function SignInPage(props: SignInPageProps) {
         {hasOpenId && <OpenIdButton regionId={chosenId} returnTo={returnTo} onFailure={setFailure} />}
       </Stack>
       {hasCredentials && <CredentialsAdvice />}
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         The Webhooks API is an early access programme by invitation: your account must be enrolled.
       </Typography>
     </SignInFrame>
@@ -82,7 +82,7 @@ const VERBATIM_FIELD = {
 
 function CredentialsAdvice() {
   return (
-    <Typography variant="body2" color="text.secondary">
+    <Typography variant="body2" color="textSecondary">
       An administrator creates the client ID and secret in VCC under <strong>API Credentials</strong>, with the scopes{' '}
       <code>admin:read</code> and <code>admin:write</code>; <code>admin:read</code> alone is enough to look things up.
     </Typography>
