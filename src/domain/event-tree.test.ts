@@ -35,6 +35,17 @@ describe('a small catalogue', () => {
     ]);
   });
 
+  test('knows which versions only repeat what is said of their event', () => {
+    const rows = readEventTree(catalogue, { search: 'held', toggledKeys: none });
+    expect(rows.map(({ name, isDescriptionRepeated }) => [name, isDescriptionRepeated])).toEqual([
+      ['channel', false],
+      ['channel.held', false],
+      ['channel.held.v10', true],
+      ['channel.held.v9', false],
+      ['channel.held.v0', false],
+    ]);
+  });
+
   test('folds what was folded', () => {
     const rows = readEventTree(catalogue, { search: '', toggledKeys: new Set(['source:channel', 'event:agent.in']) });
     expect(rows.map(({ name, isExpanded }) => [name, isExpanded])).toEqual([

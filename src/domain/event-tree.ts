@@ -7,6 +7,8 @@ export interface EventTreeRow {
   readonly kind: 'source' | 'event' | 'version';
   readonly name: string;
   readonly description: string;
+  /** True for a version that is described just as its event, which stands above it. */
+  readonly isDescriptionRepeated: boolean;
   readonly level: 1 | 2 | 3;
   readonly positionInSet: number;
   readonly setSize: number;
@@ -45,6 +47,7 @@ export function readEventTree(catalogue: EventCatalogue, view: EventTreeView): r
       kind: 'source',
       name: source,
       description: '',
+      isDescriptionRepeated: false,
       level: 1,
       positionInSet: index + 1,
       setSize: sources.length,
@@ -87,22 +90,28 @@ function eventRows(
       kind: 'event',
       name: event,
       description: newest.description,
+      isDescriptionRepeated: false,
       level: 2,
       positionInSet: index + 1,
       setSize: events.length,
       isExpanded: isLeaf ? undefined : isExpanded(key),
       parentKey,
     };
-    return row.isExpanded === true ? [row, ...versionRows(versions, key)] : [row];
+    return row.isExpanded === true ? [row, ...versionRows(versions, newest.description, key)] : [row];
   });
 }
 
-function versionRows(versions: CatalogueEvent['versions'], parentKey: string): readonly EventTreeRow[] {
+function versionRows(
+  versions: CatalogueEvent['versions'],
+  descriptionAbove: string,
+  parentKey: string,
+): readonly EventTreeRow[] {
   return versions.map(({ name, description }, index) => ({
     key: `version:${name}`,
     kind: 'version',
     name,
     description,
+    isDescriptionRepeated: description === descriptionAbove,
     level: 3,
     positionInSet: index + 1,
     setSize: versions.length,

@@ -1,0 +1,107 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Skeleton from '@mui/material/Skeleton';
+import TextField from '@mui/material/TextField';
+import { type KeyboardEvent, type Ref, useId, useRef } from 'react';
+import type { EventCatalogue } from '../../../../domain/event-catalogue.ts';
+import type { EventSelection } from '../../../../domain/event-selection.ts';
+import { countHits, type EventTreeRow } from '../../../../domain/event-tree.ts';
+import { EventTypeTree } from './event-type-tree.tsx';
+import { countOf, describeCatalogue } from './picker-words.ts';
+import { useEventTree } from './use-event-tree.ts';
+
+interface EventTypeBrowserProps {
+  /** Undefined while it is loading or failed. */
+  readonly catalogue: EventCatalogue | undefined;
+  readonly failure: { readonly message: string; readonly onRetry: () => void } | undefined;
+  readonly selection: EventSelection;
+  readonly readOnly: boolean;
+  readonly announcement: string;
+  readonly onAnnounce: (announcement: string) => void;
+  readonly onToggle: (row: EventTreeRow) => void;
+  /** The element that says what is wrong with the whole field. */
+  readonly errorId: string | undefined;
+  readonly searchRef: Ref<HTMLInputElement>;
+}
+
+/** The catalogue with its search. Down leads from the search box into the tree; Enter never submits the form. */
+export function EventTypeBrowser(props: EventTypeBrowserProps) {
+  const { catalogue, failure, selection, readOnly, announcement, onAnnounce, onToggle, errorId, searchRef } = props;
+  const searchId = useId();
+  const tree = useRef<{ focus: () => void }>(null);
+  const { search, rows, setSearch, turn } = useEventTree(catalogue);
+  const handleSearch = (text: string) => {
+    setSearch(text);
+    const isOver = catalogue === undefined || text.trim() === '';
+    onAnnounce(isOver ? '' : `${countOf(countHits(catalogue, text), 'event type')} found.`);
+  };
+  const handleSearchKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' || event.key === 'ArrowDown') {
+      event.preventDefault();
+    }
+    if (event.key === 'ArrowDown') {
+      tree.current?.focus();
+    }
+  };
+  return (
+    <>
+      {failure === undefined ? (
+        <TextField
+          id={searchId}
+          type="search"
+          label="Search event types"
+          size="small"
+          fullWidth
+          value={search}
+          inputRef={searchRef}
+          onChange={({ target }) => handleSearch(target.value)}
+          onKeyDown={handleSearchKey}
+          slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false, 'aria-describedby': errorId } }}
+        />
+      ) : (
+        <CatalogueFailure {...failure} />
+      )}
+      <div role="status" className="status">
+        {announcement === '' ? describeCatalogue(catalogue, failure !== undefined) : announcement}
+      </div>
+      {catalogue === undefined && failure === undefined ? <CatalogueSkeleton /> : null}
+      {catalogue !== undefined && rows.length === 0 ? (
+        <p className="nothing">{search === '' ? 'The catalogue is empty.' : 'No event type matches this search.'}</p>
+      ) : null}
+      {catalogue !== undefined && rows.length > 0 ? (
+        <EventTypeTree
+          ref={tree}
+          rows={rows}
+          catalogue={catalogue}
+          selection={selection}
+          readOnly={readOnly}
+          onToggle={onToggle}
+          onTurn={turn}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function CatalogueFailure({ message, onRetry }: { readonly message: string; readonly onRetry: () => void }) {
+  const retry = (
+    <Button color="inherit" size="small" onClick={onRetry}>
+      Retry
+    </Button>
+  );
+  return (
+    <Alert severity="error" action={retry}>
+      {message} What is selected stays as it is, and event types can be added by name or pattern.
+    </Alert>
+  );
+}
+
+function CatalogueSkeleton() {
+  return (
+    <div aria-busy aria-label="Loading event types" role="img">
+      {['first', 'second', 'third', 'fourth', 'fifth'].map((row) => (
+        <Skeleton key={row} variant="rounded" height={34} sx={{ mb: 0.5 }} />
+      ))}
+    </div>
+  );
+}

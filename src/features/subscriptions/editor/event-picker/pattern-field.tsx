@@ -1,0 +1,79 @@
+import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
+import TextField from '@mui/material/TextField';
+import { type KeyboardEvent, type Ref, useDeferredValue, useId, useState } from 'react';
+import type { EventCatalogue } from '../../../../domain/event-catalogue.ts';
+import { addEntry } from '../../../../domain/event-selection-changes.ts';
+import { describePreview, describeProblem } from './picker-words.ts';
+
+interface PatternFieldProps {
+  readonly entries: readonly string[];
+  /** Undefined while it is not known: an entry can be added all the same. */
+  readonly catalogue: EventCatalogue | undefined;
+  readonly readOnly: boolean;
+  readonly onAdd: (entries: readonly string[], entry: string) => void;
+  readonly inputRef: Ref<HTMLInputElement>;
+}
+
+/** Takes any entry by keyboard, with what it would match today below it. Enter adds and never submits the form. */
+export function PatternField({ entries, catalogue, readOnly, onAdd, inputRef }: PatternFieldProps) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState('');
+  const previewed = useDeferredValue(text);
+
+  const add = () => {
+    const result = addEntry(entries, text);
+    if (!result.ok) {
+      setProblem(describeProblem(result.problem));
+      return;
+    }
+    setText('');
+    setProblem('');
+    onAdd(result.entries, result.entry);
+  };
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      // Enter also ends the composition of a character; that one is not meant for us.
+      if (!event.nativeEvent.isComposing) {
+        add();
+      }
+    }
+  };
+
+  return (
+    <Line>
+      <TextField
+        id={id}
+        label="Add a pattern"
+        size="small"
+        fullWidth
+        value={text}
+        disabled={readOnly}
+        error={problem !== ''}
+        helperText={problem === '' ? describePreview(previewed, entries, catalogue) : problem}
+        inputRef={inputRef}
+        onChange={({ target }) => {
+          setText(target.value);
+          setProblem('');
+        }}
+        onKeyDown={handleKeyDown}
+        slotProps={{
+          htmlInput: { autoComplete: 'off', autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false },
+        }}
+      />
+      <Button variant="outlined" disabled={readOnly} onClick={add}>
+        Add
+      </Button>
+    </Line>
+  );
+}
+
+const Line = styled('div')({
+  display: 'flex',
+  alignItems: 'flex-start',
+  gap: 8,
+  '& .MuiFormHelperText-root': { marginInline: 0, overflowWrap: 'anywhere' },
+  '& .MuiButton-root': { minHeight: 40 },
+});

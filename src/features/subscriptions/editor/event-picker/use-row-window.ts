@@ -1,0 +1,79 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import type { RefObject } from 'react';
+import type { EventTreeRow } from '../../../../domain/event-tree.ts';
+
+/** Beyond this many rows only those in view are in the page: a row is up to six elements, and 600 are the budget. */
+const rowsInFull = 100;
+
+/** Close to the real heights, which are measured: names and descriptions may wrap. */
+const estimatedHeights: Record<EventTreeRow['kind'], number> = { source: 35, event: 54, version: 34 };
+
+const overscannedRows = 6;
+
+interface PlacedRow {
+  readonly index: number;
+  /** Undefined where all rows are in the page. */
+  readonly start: number | undefined;
+}
+
+export interface RowWindow {
+  readonly placed: readonly PlacedRow[];
+  /** Undefined where all rows are in the page. */
+  readonly height: number | undefined;
+  readonly measure: ((row: HTMLDivElement | null) => void) | undefined;
+  readonly reveal: (index: number) => void;
+}
+
+/** Which rows are in the page. The active row always is, so that focus and its announcement survive scrolling. */
+export function useRowWindow(
+  rows: readonly EventTreeRow[],
+  active: number,
+  scroller: RefObject<HTMLDivElement | null>,
+): RowWindow {
+  const isWindowed = rows.length > rowsInFull;
+  // What it returns changes without a new identity. Nothing here is memoised on it: each scroll renders the tree anew.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    enabled: isWindowed,
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => estimatedHeights[rows[index]?.kind ?? 'version'],
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: overscannedRows,
+    rangeExtractor: (range) => {
+      const visible = defaultRangeExtractor(range);
+      return active >= range.count || visible.includes(active)
+        ? visible
+        : [...visible, active].toSorted((a, b) => a - b);
+    },
+  });
+  if (!isWindowed) {
+    return {
+      placed: rows.map((_, index) => ({ index, start: undefined })),
+      height: undefined,
+      measure: undefined,
+      reveal: (index) => keepInView(scroller.current, index),
+    };
+  }
+  return {
+    placed: virtualizer.getVirtualItems(),
+    height: virtualizer.getTotalSize(),
+    measure: virtualizer.measureElement,
+    reveal: (index) => virtualizer.scrollToIndex(index),
+  };
+}
+
+/** Scrolls the tree no further than needed; the browser's own scrolling on focus would centre the row. */
+function keepInView(scroller: HTMLDivElement | null, index: number): void {
+  const row = scroller?.querySelector(`[data-index="${index}"]`);
+  if (scroller === null || row === null || row === undefined) {
+    return;
+  }
+  const frame = scroller.getBoundingClientRect();
+  const box = row.getBoundingClientRect();
+  if (box.top < frame.top) {
+    scroller.scrollTop -= frame.top - box.top;
+  } else if (box.bottom > frame.bottom) {
+    scroller.scrollTop += box.bottom - frame.bottom;
+  }
+}
