@@ -11,7 +11,7 @@ function readProductionConfig() {
 }
 
 /** The `config.json` of a console that stands before the sandbox: an unmistakable label, and OpenID in every region. */
-export function sandboxConsoleConfig(origin: string): string {
+export function sandboxConsoleConfig(origin: string, overrides: Readonly<Record<string, unknown>>): string {
   const config = readProductionConfig();
   const openId = { authority: `${origin}/oidc`, clientId: 'vcc-console' };
   return JSON.stringify({
@@ -19,16 +19,18 @@ export function sandboxConsoleConfig(origin: string): string {
     environment: { label: 'Local sandbox', color: 'info' },
     regions: config.regions.map((region) => ({ ...region, openId })),
     signInMethods: ['credentials', 'openid'],
+    ...overrides,
   });
 }
 
 /** The `config.json` of a console that stands before one region of the real VCC (`VCC_TARGET`). */
-export function vccConsoleConfig(region: string): string {
+export function vccConsoleConfig(region: string, overrides: Readonly<Record<string, unknown>>): string {
   const config = readProductionConfig();
   return JSON.stringify({
     ...config,
     environment: { label: `Real VCC (${region})`, color: 'warning' },
     defaultRegion: region,
     regions: config.regions.filter(({ id }) => id === region),
+    ...overrides,
   });
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { demoAccount } from '../sandbox/demo-account.ts';
 
 /** How the console is to be served. */
@@ -10,6 +11,8 @@ export interface StartOptions {
     readonly databaseFile: string;
     readonly propagationMs: number;
   };
+  /** JSON that is laid over `config.json`, e.g. shorter time-outs for tests (`CONSOLE_CONFIG`). */
+  readonly consoleConfig: Readonly<Record<string, unknown>>;
   /** A region of the real VCC instead of the sandbox (design section 8). */
   readonly vccTarget: string | undefined;
 }
@@ -24,6 +27,14 @@ function wholeNumber(environment: NodeJS.ProcessEnv, name: string, fallback: num
   if (text === undefined || text === '') return fallback;
   if (/^\d+$/.test(text)) return Number(text);
   throw new StartOptionsError(`${name} must be a whole number, not “${text}”.`);
+}
+
+function jsonObject(environment: NodeJS.ProcessEnv, name: string): Readonly<Record<string, unknown>> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(environment[name] ?? '{}'));
+  } catch {
+    throw new StartOptionsError(`${name} must be a JSON object.`);
+  }
 }
 
 /** Reads the command line and the variables of design section 8. */
@@ -45,6 +56,7 @@ export function readStartOptions(args: readonly string[], environment: NodeJS.Pr
       databaseFile: environment['SANDBOX_DB'] ?? '.sandbox/vcc.sqlite',
       propagationMs: wholeNumber(environment, 'SANDBOX_PROPAGATION_MS', 30_000),
     },
+    consoleConfig: jsonObject(environment, 'CONSOLE_CONFIG'),
     vccTarget,
   };
 }

@@ -28,14 +28,23 @@ async function serveConsole(
 
 async function startServers(options: StartOptions): Promise<readonly RunningServer[]> {
   if (options.vccTarget !== undefined) {
-    return [await serveConsole(options, vccRoutes(options.vccTarget), vccConsoleConfig(options.vccTarget))];
+    return [
+      await serveConsole(
+        options,
+        vccRoutes(options.vccTarget),
+        vccConsoleConfig(options.vccTarget, options.consoleConfig),
+      ),
+    ];
   }
   const origin = `http://127.0.0.1:${options.port}`;
   const publicOrigin = options.mode === 'sandbox-only' ? {} : { publicOrigin: origin };
   const sandbox = await startSandbox({ ...options.sandbox, ...publicOrigin });
   if (options.mode === 'sandbox-only') return [sandbox];
   try {
-    return [await serveConsole(options, sandboxRoutes(sandbox.url), sandboxConsoleConfig(origin)), sandbox];
+    return [
+      await serveConsole(options, sandboxRoutes(sandbox.url), sandboxConsoleConfig(origin, options.consoleConfig)),
+      sandbox,
+    ];
   } catch (error) {
     await sandbox.close();
     throw error;

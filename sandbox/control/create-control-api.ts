@@ -40,7 +40,7 @@ export function createControlApi(services: SandboxServices): Hono {
     return c.body(null, 204);
   });
 
-  app.get('/accounts/:id/requests', (c) => c.json({ requests: requestLog.list(accountIdOf(c)) }));
+  app.get('/accounts/:id/requests', (c) => c.json(requestLog.list(accountIdOf(c))));
 
   app.delete('/accounts/:id/requests', (c) => {
     requestLog.clear(accountIdOf(c));
@@ -53,7 +53,7 @@ export function createControlApi(services: SandboxServices): Hono {
     return c.json(deliveries.raise(id, type, data), 202);
   });
 
-  app.get('/accounts/:id/deliveries', (c) => c.json({ deliveries: deliveries.list(accountIdOf(c)) }));
+  app.get('/accounts/:id/deliveries', (c) => c.json(deliveries.list(accountIdOf(c))));
 
   app.post('/accounts/:id/tokens', async (c) => {
     const id = accountIdOf(c);

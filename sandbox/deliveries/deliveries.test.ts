@@ -25,19 +25,17 @@ interface Received {
   readonly contentType: string;
 }
 
-const deliveriesAnswer = z.object({
-  deliveries: z.array(
-    z.object({
-      subscriptionId: z.nullable(z.string()),
-      url: z.string(),
-      state: z.string(),
-      reason: z.nullable(z.string()),
-      attempts: z.array(
-        z.object({ status: z.nullable(z.number()), error: z.nullable(z.string()), signature: z.string() }),
-      ),
-    }),
-  ),
-});
+const deliveriesAnswer = z.array(
+  z.object({
+    subscriptionId: z.nullable(z.string()),
+    url: z.string(),
+    state: z.string(),
+    reason: z.nullable(z.string()),
+    attempts: z.array(
+      z.object({ status: z.nullable(z.number()), error: z.nullable(z.string()), signature: z.string() }),
+    ),
+  }),
+);
 
 const arrivalsAnswer = z.object({
   arrivals: z.array(
@@ -120,8 +118,7 @@ function raise({ accountId }: TestAccount, type = TYPE, data?: object, to = sand
 
 /** The account's deliveries, once none is on its way any more. */
 async function settled({ accountId }: TestAccount, from = sandbox) {
-  const read = async () =>
-    deliveriesAnswer.parse(await control(from, 'GET', `/accounts/${accountId}/deliveries`)).deliveries;
+  const read = async () => deliveriesAnswer.parse(await control(from, 'GET', `/accounts/${accountId}/deliveries`));
   return eventually(read, (deliveries) => deliveries.every(({ state }) => state !== 'pending'));
 }
 

@@ -1,6 +1,6 @@
 import { createEventMatcher, type EventMatcher } from './event-pattern.ts';
 import type { EventType } from './event-type.ts';
-import { compareVersions, parseEventTypeName } from './event-type-name.ts';
+import { compareText, compareVersions, parseEventTypeName } from './event-type-name.ts';
 
 /** One event type in its place: the third level of the picker. */
 export interface CatalogueVersion {
@@ -37,8 +37,6 @@ export interface EventCatalogue {
   readonly matches: EventMatcher;
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
-
 /** Groups the catalogue by source, event and version (contract section 6); the first of equal names counts. */
 export function createEventCatalogue(eventTypes: readonly EventType[]): EventCatalogue {
   const versionsByEvent = new Map<string, CatalogueVersion[]>();
@@ -60,7 +58,7 @@ export function createEventCatalogue(eventTypes: readonly EventType[]): EventCat
   const events = new Map([...versionsByEvent].flatMap(([event, versions]) => newestFirst(event, versions)));
   const sources = [...eventNamesBySource]
     .map(([source, eventNames]) => toSource(source, eventNames, events))
-    .toSorted((a, b) => collator.compare(a.source, b.source));
+    .toSorted((a, b) => compareText(a.source, b.source));
   const eventOfType = new Map(
     [...events.values()].flatMap((event) => event.versions.map(({ name }) => [name, event] as const)),
   );
@@ -98,6 +96,6 @@ function toSource(
   const events = eventNames
     .map((name) => eventByName.get(name))
     .filter((event) => event !== undefined)
-    .toSorted((a, b) => collator.compare(a.event, b.event));
+    .toSorted((a, b) => compareText(a.event, b.event));
   return { source, events, names: events.flatMap((event) => event.versions.map(({ name }) => name)) };
 }

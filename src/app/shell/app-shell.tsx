@@ -1,14 +1,12 @@
-import Drawer from '@mui/material/Drawer';
-import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
 import { Link, Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { NoticeBar } from '../../components/feedback/notice-bar.tsx';
-import { MenuIcon } from '../../components/icons.tsx';
 import { useSessionState } from '../../session/session-context.tsx';
 import type { AppConfig } from '../config.ts';
-import { AccountMenu } from './account-menu.tsx';
+import { AccountButton } from './account-button.tsx';
 import { Navigation } from './navigation.tsx';
+import { NavigationMenuButton } from './navigation-menu-button.tsx';
 import { WhereAmI } from './where-am-i.tsx';
 
 const SignInAgainDialog = lazy(async () => ({
@@ -77,27 +75,6 @@ const Main = styled('main')(({ theme }) => ({
   [theme.breakpoints.down('sm')]: { padding: theme.spacing(2) },
 }));
 
-function NavigationDrawer() {
-  const [isOpen, setIsOpen] = useState(false);
-  const close = (): void => setIsOpen(false);
-  return (
-    <>
-      <IconButton
-        className="navigation-menu"
-        edge="start"
-        aria-label="Navigation menu"
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen(true)}
-      >
-        <MenuIcon />
-      </IconButton>
-      <Drawer open={isOpen} onClose={close} slotProps={{ paper: { sx: { width: 240 } } }}>
-        <Navigation onNavigate={close} />
-      </Drawer>
-    </>
-  );
-}
-
 /** The frame around every signed-in page. When the session ends, the page stays and *Sign in again* lies over it. */
 export function AppShell({ environment }: { readonly environment: AppConfig['environment'] }) {
   const state = useSessionState();
@@ -106,13 +83,13 @@ export function AppShell({ environment }: { readonly environment: AppConfig['env
     <Frame>
       <SkipLink href="#main">Skip to the content</SkipLink>
       <Header>
-        <NavigationDrawer />
+        <NavigationMenuButton />
         <Brand to="/subscriptions" aria-label="VCC Webhooks">
           <img src="/icon.svg" alt="" width={28} height={28} />
           <span>VCC Webhooks</span>
         </Brand>
         <WhereAmI environment={environment} facts={state.facts} />
-        <AccountMenu facts={state.facts} />
+        <AccountButton facts={state.facts} />
       </Header>
       <Side>
         <Navigation />

@@ -14,7 +14,7 @@ export interface ListSearch {
 }
 
 /** A text longer than this would make an address that servers refuse (acceptance 4.2.5). */
-const longestText = 500;
+export const longestText = 500;
 
 const listSearchSchema = z.object({
   q: z.catch(

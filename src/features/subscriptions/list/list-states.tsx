@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button';
-import Skeleton from '@mui/material/Skeleton';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { ButtonLink } from '../../../components/button-link.ts';
+import { Placeholder } from '../../../components/native-controls.ts';
 import { VisuallyHidden } from '../../../components/visually-hidden.ts';
 
 const Panel = styled('div')(({ theme }) => ({
@@ -22,7 +22,7 @@ export function LoadingRows() {
     <div aria-busy="true">
       <VisuallyHidden>Loading subscriptions …</VisuallyHidden>
       {Array.from({ length: 8 }, (_, index) => (
-        <Skeleton key={index} variant="rounded" height={48} sx={{ mb: 1.5 }} />
+        <Placeholder key={index} style={{ height: 48, marginBottom: 12 }} />
       ))}
     </div>
   );

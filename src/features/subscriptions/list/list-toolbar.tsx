@@ -1,11 +1,17 @@
-import FormControl from '@mui/material/FormControl';
-import InputAdornment from '@mui/material/InputAdornment';
-import InputLabel from '@mui/material/InputLabel';
-import NativeSelect from '@mui/material/NativeSelect';
-import OutlinedInput from '@mui/material/OutlinedInput';
-import Stack from '@mui/material/Stack';
+import { styled } from '@mui/material/styles';
 import { SearchIcon } from '../../../components/icons.tsx';
-import type { ListSearch } from './list-search.ts';
+import { NativeSelect, SearchInput } from '../../../components/native-controls.ts';
+import { longestText, type ListSearch } from './list-search.ts';
+
+const Bar = styled('search')(({ theme }) => ({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: theme.spacing(1.5, 2),
+  '& .search': { position: 'relative', flex: '1 1 260px', maxWidth: 480 },
+  '& .search svg': { position: 'absolute', insetInlineStart: 12, top: 10, fontSize: 20, pointerEvents: 'none' },
+  '& .filter': { display: 'flex', alignItems: 'center', gap: 8, color: theme.vars.palette.text.secondary },
+}));
 
 interface ListToolbarProps {
   readonly text: string;
@@ -23,34 +29,29 @@ function toStatus(value: string): ListSearch['status'] {
 /** Search and filter. Both are in the address, so that what is seen can be sent to a colleague. */
 export function ListToolbar({ text, onText, status, onStatus, count }: ListToolbarProps) {
   return (
-    <Stack role="search" direction="row" sx={{ gap: 2, flexWrap: 'wrap', alignItems: 'center' }}>
-      <FormControl sx={{ flex: '1 1 260px', maxWidth: 480 }}>
-        <OutlinedInput
+    <Bar>
+      <div className="search">
+        <SearchIcon aria-hidden />
+        <SearchInput
           type="search"
-          value={text}
-          onChange={(event) => onText(event.target.value)}
+          aria-label="Search subscriptions"
           placeholder="Name, URL, id or event"
-          inputProps={{ 'aria-label': 'Search subscriptions', maxLength: 500, autoComplete: 'off', spellCheck: false }}
-          startAdornment={
-            <InputAdornment position="start">
-              <SearchIcon fontSize="small" aria-hidden />
-            </InputAdornment>
-          }
+          value={text}
+          maxLength={longestText}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => onText(event.target.value)}
         />
-      </FormControl>
-      <FormControl sx={{ minWidth: 130 }} variant="standard">
-        <InputLabel htmlFor="status-filter">Status</InputLabel>
-        <NativeSelect
-          id="status-filter"
-          value={status ?? 'all'}
-          onChange={(event) => onStatus(toStatus(event.target.value))}
-        >
+      </div>
+      <label className="filter" htmlFor="status-filter">
+        Status
+        <NativeSelect id="status-filter" value={status ?? 'all'} onChange={(event) => onStatus(toStatus(event.target.value))}>
           <option value="all">All</option>
           <option value="enabled">Enabled</option>
           <option value="disabled">Disabled</option>
         </NativeSelect>
-      </FormControl>
+      </label>
       <span aria-live="polite">{count}</span>
-    </Stack>
+    </Bar>
   );
 }

@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 
 /** Lays the picker out by its own width, not the window's: tree and entries side by side where both have room. */
 export const EventPickerFrame = styled('div')(({ theme }) => {
-  const { palette } = theme.vars ?? theme;
+  const { palette } = theme.vars;
   return {
     container: 'event-picker / inline-size',
     '.label': { ...theme.typography.h3, marginBlockEnd: 8 },

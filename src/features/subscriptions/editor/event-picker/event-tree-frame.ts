@@ -9,7 +9,7 @@ const boxSize = 18;
  * colours keep borders and drop backgrounds.
  */
 export const EventTreeFrame = styled('div')(({ theme }) => {
-  const { palette } = theme.vars ?? theme;
+  const { palette } = theme.vars;
   return {
     position: 'relative',
     minHeight: 96,
@@ -33,7 +33,7 @@ export const EventTreeFrame = styled('div')(({ theme }) => {
 });
 
 function rowStyles(theme: Theme) {
-  const { palette } = theme.vars ?? theme;
+  const { palette } = theme.vars;
   return {
     '[role="treeitem"]': {
       boxSizing: 'border-box',
@@ -60,7 +60,7 @@ function rowStyles(theme: Theme) {
 }
 
 function chevronStyles(theme: Theme) {
-  const { palette } = theme.vars ?? theme;
+  const { palette } = theme.vars;
   return {
     '.chevron': {
       gridColumn: 1,
@@ -88,7 +88,7 @@ function chevronStyles(theme: Theme) {
 
 /** A tick by name is filled, one by a pattern alone is outlined. */
 function boxStyles(theme: Theme) {
-  const { palette } = theme.vars ?? theme;
+  const { palette } = theme.vars;
   return {
     '.box': {
       gridColumn: 2,
@@ -126,7 +126,7 @@ function boxStyles(theme: Theme) {
 }
 
 function wordStyles(theme: Theme) {
-  const { palette } = theme.vars ?? theme;
+  const { palette } = theme.vars;
   return {
     '.name': { gridColumn: 3, overflowWrap: 'anywhere' },
     '.state': {

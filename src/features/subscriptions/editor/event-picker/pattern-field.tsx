@@ -52,7 +52,7 @@ export function PatternField({ entries, catalogue, readOnly, onAdd, inputRef }: 
         value={text}
         disabled={readOnly}
         error={problem !== ''}
-        helperText={problem === '' ? describePreview(previewed, entries, catalogue) : problem}
+        helperText={readOnly ? undefined : problem || describePreview(previewed, entries, catalogue)}
         inputRef={inputRef}
         onChange={({ target }) => {
           setText(target.value);

@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 
 /** The looks of the whole list in one styled element: a hundred entries must not cost a hundred styled ones. */
 export const SelectedEntriesFrame = styled('div')(({ theme }) => {
-  const { palette } = theme.vars ?? theme;
+  const { palette } = theme.vars;
   return {
     ...theme.typography.body2,
     '& ul': { margin: 0, padding: 0, listStyle: 'none' },

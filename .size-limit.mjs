@@ -1,0 +1,33 @@
+// Budgets of compressed JavaScript per route: what a browser loads before the route can show anything.
+import { readFileSync } from 'node:fs';
+
+const manifest = JSON.parse(readFileSync(new URL('dist/.vite/manifest.json', import.meta.url), 'utf8'));
+
+/** Every file that a module loads statically, itself included. */
+function filesOf(key, seen = new Set()) {
+  const chunk = manifest[key];
+  if (chunk === undefined) throw new Error(`The build has no ${key}: correct .size-limit.mjs`);
+  if (seen.has(chunk.file)) return seen;
+  seen.add(chunk.file);
+  for (const imported of chunk.imports ?? []) filesOf(imported, seen);
+  return seen;
+}
+
+/** The entry and the lazy pages of a route. */
+function route(...pages) {
+  const files = new Set(['index.html', ...pages].flatMap((key) => [...filesOf(key)]));
+  return [...files].map((file) => `dist/${file}`);
+}
+
+const list = 'src/features/subscriptions/list/subscriptions-page.tsx';
+
+export default [
+  { name: 'list route', path: route(list), gzip: true, limit: '210 kB' },
+  { name: 'sign-in route', path: route('src/app/pages/sign-in-route.tsx'), gzip: true, limit: '235 kB' },
+  {
+    name: 'create route',
+    path: route('src/features/subscriptions/editor/create-page.tsx'),
+    gzip: true,
+    limit: '270 kB',
+  },
+];

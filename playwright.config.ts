@@ -1,0 +1,65 @@
+import { defineConfig, devices } from '@playwright/test';
+import { systemChromium } from './scripts/system-chromium.ts';
+
+const executablePath = systemChromium();
+
+/** Waits are configuration, so that the suite meets every fault without waiting for production's time-outs. */
+const consoleConfig = {
+  timeouts: { readMs: 2_500, listMs: 4_000, writeMs: 2_500, tokenMs: 2_500 },
+  readRetryDelaysMs: [50, 100],
+};
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.e2e.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  timeout: 30_000,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    baseURL: 'http://127.0.0.1:4173',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    video: 'off',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        ...devices['Desktop Chrome'],
+        viewport: { width: 1280, height: 800 },
+        // No system browser: Playwright's own full Chromium, not its separate headless shell.
+        ...(executablePath === undefined ? { channel: 'chromium' } : {}),
+        launchOptions: {
+          ...(executablePath === undefined ? {} : { executablePath }),
+          args: [
+            '--no-sandbox',
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+        },
+      },
+    },
+  ],
+  webServer: {
+    command: 'node scripts/start.mjs --production',
+    url: 'http://127.0.0.1:4173/config.json',
+    reuseExistingServer: false,
+    timeout: 60_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+    env: {
+      PORT: '4173',
+      SANDBOX_PORT: '4110',
+      SANDBOX_CONTROL_PORT: '4111',
+      SANDBOX_DB: ':memory:',
+      SANDBOX_PROPAGATION_MS: '0',
+      CONSOLE_CONFIG: JSON.stringify(consoleConfig),
+    },
+  },
+});

@@ -1,0 +1,28 @@
+import IconButton from '@mui/material/IconButton';
+import { useState } from 'react';
+import { AccountIcon } from '../../components/icons.tsx';
+import { useLoadedPart } from '../../components/use-loaded-part.ts';
+import type { SessionFacts } from '../../session/session-state.ts';
+
+const loadMenu = async () => (await import('./account-menu.tsx')).AccountMenu;
+
+/** Opens the account menu, which is loaded when the browser is idle: the first rows do not wait for it. */
+export function AccountButton({ facts }: { readonly facts: SessionFacts }) {
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const { part: AccountMenu } = useLoadedPart(loadMenu, anchor !== undefined);
+  return (
+    <>
+      <IconButton
+        aria-label="Account"
+        aria-haspopup="menu"
+        aria-expanded={anchor !== undefined}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <AccountIcon />
+      </IconButton>
+      {AccountMenu === undefined ? null : (
+        <AccountMenu facts={facts} anchor={anchor} onClose={() => setAnchor(undefined)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import IconButton from '@mui/material/IconButton';
+import { useState } from 'react';
+import { MenuIcon } from '../../components/icons.tsx';
+import { useLoadedPart } from '../../components/use-loaded-part.ts';
+
+const loadDrawer = async () => (await import('./navigation-drawer.tsx')).NavigationDrawer;
+
+/** Opens the main navigation on narrow windows. */
+export function NavigationMenuButton() {
+  const [isOpen, setIsOpen] = useState(false);
+  const { part: NavigationDrawer } = useLoadedPart(loadDrawer, isOpen);
+  return (
+    <>
+      <IconButton
+        className="navigation-menu"
+        edge="start"
+        aria-label="Navigation menu"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(true)}
+      >
+        <MenuIcon />
+      </IconButton>
+      {NavigationDrawer === undefined ? null : <NavigationDrawer isOpen={isOpen} onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}
