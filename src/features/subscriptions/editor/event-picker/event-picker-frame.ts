@@ -7,7 +7,7 @@ export const EventPickerFrame = styled('div')(({ theme }) => {
     container: 'event-picker / inline-size',
     '.label': { ...theme.typography.h3, marginBlockEnd: 8 },
     '.panes': { display: 'grid', gap: 24, gridTemplateColumns: 'minmax(0, 1fr)', marginBlockStart: 12 },
-    '.pane': { display: 'flex', flexDirection: 'column', gap: 8, minWidth: 0 },
+    '.pane': { display: 'flex', flexDirection: 'column', gap: 8, minWidth: 0, '&:focus': { outline: 'none' } },
     '.status, .total': {
       minHeight: '1.5em',
       color: palette.text.secondary,

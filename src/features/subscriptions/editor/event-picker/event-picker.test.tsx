@@ -71,6 +71,7 @@ function setUp(props: HostProps = {}) {
 
 const item = (name: string) => screen.getByRole('treeitem', { name });
 const status = () => screen.getByRole('status');
+const focused = () => (document.activeElement instanceof HTMLElement ? document.activeElement : null);
 const entryRows = () =>
   within(screen.getByRole('list', { name: 'Selected entries' }))
     .getAllByRole('button', { name: /^Remove / })
@@ -230,6 +231,7 @@ describe('the selected entries', () => {
     expect(entryRows()).toHaveLength(100);
     await user.click(screen.getByRole('button', { name: 'Show 30 more of 130 entries' }));
     expect(entryRows()).toHaveLength(130);
+    expect(screen.getByRole('group', { name: 'Events' })).toContainElement(focused());
   });
 });
 
@@ -265,6 +267,8 @@ describe('around the picker', () => {
     expect(screen.getByRole('alert')).toHaveTextContent(/^No answer\./);
     await user.click(screen.getByRole('button', { name: 'Retry' }));
     expect(onRetry).toHaveBeenCalledOnce();
+    expect(screen.getByRole('button', { name: 'Retry' })).not.toHaveFocus();
+    expect(screen.getByRole('group', { name: 'Events' })).toContainElement(focused());
     expect(screen.queryByText(/today’s catalogue; kept/)).not.toBeInTheDocument();
     expect(screen.queryByText(/Matches nothing/)).not.toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Remove agent.*' }));

@@ -49,6 +49,7 @@ export function EventPicker({ value, onChange, catalogue, readOnly, error, onBlu
   const id = useId();
   const searchInput = useRef<HTMLInputElement>(null);
   const patternInput = useRef<HTMLInputElement>(null);
+  const browserPane = useRef<HTMLDivElement>(null);
   const [announcement, setAnnouncement] = useState('');
   const eventTypes = catalogue.status === 'ready' ? catalogue.eventTypes : undefined;
   const known = useMemo(() => (eventTypes === undefined ? undefined : createEventCatalogue(eventTypes)), [eventTypes]);
@@ -61,6 +62,13 @@ export function EventPicker({ value, onChange, catalogue, readOnly, error, onBlu
     if (change.entries !== value) {
       onChange(change.entries);
       setAnnouncement(describeChange(change));
+    }
+  };
+  const retry = () => {
+    // Retry goes as soon as it is pressed, and would take the focus with it.
+    browserPane.current?.focus();
+    if (catalogue.status === 'failed') {
+      catalogue.onRetry();
     }
   };
   const handleBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
@@ -81,10 +89,10 @@ export function EventPicker({ value, onChange, catalogue, readOnly, error, onBlu
         </FormHelperText>
       )}
       <div className="panes">
-        <div className="pane">
+        <div className="pane" ref={browserPane} tabIndex={-1}>
           <EventTypeBrowser
             catalogue={known}
-            failure={catalogue.status === 'failed' ? catalogue : undefined}
+            failure={catalogue.status === 'failed' ? { message: catalogue.message, onRetry: retry } : undefined}
             selection={selection}
             readOnly={readOnly}
             announcement={announcement}

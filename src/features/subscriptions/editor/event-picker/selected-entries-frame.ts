@@ -21,6 +21,7 @@ export const SelectedEntriesFrame = styled('div')(({ theme }) => {
       borderRadius: theme.shape.borderRadius,
       color: palette.text.secondary,
     },
+    '.limited:focus': { outline: 'none' },
     '.reading': { margin: '8px 0 0', color: palette.text.secondary, ...theme.typography.caption },
     '.entry': { display: 'flex', alignItems: 'flex-start', gap: 8 },
     '.spelling': { flex: 1, minWidth: 0, fontWeight: 600, overflowWrap: 'anywhere', paddingBlock: 4 },
