@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { systemChromium } from './system-chromium.ts';
 
@@ -32,7 +33,7 @@ function installFromPlaywright(): void {
 }
 
 /** The browser's path, after installing one where there is none; throws one sentence when none can be had. */
-export function ensureBrowser(): string {
+function ensureBrowser(): string {
   for (const install of [undefined, installFromDebian, installFromPlaywright]) {
     try {
       install?.();
@@ -45,4 +46,13 @@ export function ensureBrowser(): string {
   throw new Error(
     'No Chromium. On Debian: apt-get install chromium. Elsewhere: npx playwright install chromium. Or set CHROMIUM_PATH.',
   );
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    console.log(`browser: ${ensureBrowser()}`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }

@@ -3,7 +3,7 @@ import { demoAccount } from '../sandbox/demo-account.ts';
 
 /** How the console is to be served. */
 export interface StartOptions {
-  readonly mode: 'development' | 'production' | 'sandbox-only';
+  readonly mode: 'development' | 'production';
   readonly port: number;
   readonly sandbox: {
     readonly port: number;
@@ -44,11 +44,7 @@ export function readStartOptions(args: readonly string[], environment: NodeJS.Pr
     throw new StartOptionsError(`VCC_TARGET must be emea, nam or apac, not “${vccTarget}”.`);
   }
   return {
-    mode: args.includes('--sandbox-only')
-      ? 'sandbox-only'
-      : args.includes('--production')
-        ? 'production'
-        : 'development',
+    mode: args.includes('--production') ? 'production' : 'development',
     port: wholeNumber(environment, 'PORT', 5173),
     sandbox: {
       port: wholeNumber(environment, 'SANDBOX_PORT', 4010),

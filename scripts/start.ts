@@ -37,9 +37,7 @@ async function startServers(options: StartOptions): Promise<readonly RunningServ
     ];
   }
   const origin = `http://127.0.0.1:${options.port}`;
-  const publicOrigin = options.mode === 'sandbox-only' ? {} : { publicOrigin: origin };
-  const sandbox = await startSandbox({ ...options.sandbox, ...publicOrigin });
-  if (options.mode === 'sandbox-only') return [sandbox];
+  const sandbox = await startSandbox({ ...options.sandbox, publicOrigin: origin });
   try {
     return [
       await serveConsole(options, sandboxRoutes(sandbox.url), sandboxConsoleConfig(origin, options.consoleConfig)),
