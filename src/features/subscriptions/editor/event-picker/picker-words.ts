@@ -184,8 +184,11 @@ export function describeCatalogue(catalogue: EventCatalogue | undefined, hasFail
   return `${countOf(catalogue.names.length, 'event type')} in today’s catalogue.`;
 }
 
-/** The whole selection in one line. */
-export function describeTotal(selected: number, total: number, entries: readonly string[]): string {
-  const today = `${selected.toLocaleString('en')} of ${countOf(total, 'event type')} today`;
+/** The whole selection in one line; `total` is undefined while the catalogue is not known. */
+export function describeTotal(selected: number, total: number | undefined, entries: readonly string[]): string {
+  if (total === undefined) {
+    return `Selected: ${countOf(entries.length, 'entry', 'entries')}`;
+  }
+  const today = `Selected: ${selected.toLocaleString('en')} of ${countOf(total, 'event type')} today`;
   return entries.some(isPattern) ? `${today}, and later ones that match a pattern` : today;
 }
