@@ -50,7 +50,7 @@ function grantedScopes(credential: Credential, requested: string | null): readon
   const allowed = credential.mayWrite ? ALL_SCOPES : READ_SCOPES;
   const scopes = (requested ?? '').split(' ').filter((scope) => scope !== '');
   if (scopes.length === 0) return allowed;
-  if (false && !scopes.every((scope) => allowed.includes(scope))) throw new ApiError(400, { error: 'invalid_scope' });
+  if (!scopes.every((scope) => allowed.includes(scope))) throw new ApiError(400, { error: 'invalid_scope' });
   return scopes;
 }
 
