@@ -2,8 +2,11 @@ import { test as property, fc } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { matchesPattern } from './event-matcher.ts';
 
-const SEED = { seed: 20261123, numRuns: 500 };
+const SEED = { seed: 20261123, numRuns: 2_000 };
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', '.'), maxLength: 12 });
+/** Short and of few letters, so that about half of the pairs match. */
+const shortPattern = fc.string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 6 });
+const shortText = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 6 });
 const runs = fc.array(letters, { minLength: 2, maxLength: 5 });
 
 /** The grammar of contract section 5 said a second time, by recursion and without thought for speed. */
@@ -32,6 +35,9 @@ describe('examples of contract section 5', () => {
     ['agent.presencechanged.v1', 'agent.presencechanged.v1', true],
     ['agent.presencechanged', 'agent.presencechanged.v1', false],
     ['a*a', 'a', false],
+    ['ab*bc', 'abc', false],
+    ['a*bc*c', 'abc', false],
+    ['*b*b*', 'ab', false],
     ['', 'agent', false],
     ['agent.+', 'agent.x', false],
   ])('%s on %s: %s', (pattern, text, expected) => {
@@ -40,8 +46,7 @@ describe('examples of contract section 5', () => {
 });
 
 describe('for any pattern and text', () => {
-  property.prop([runs, letters], SEED)('says what the definition says', (parts, text) => {
-    const pattern = parts.join('*');
+  property.prop([shortPattern, shortText], SEED)('says what the definition says', (pattern, text) => {
     expect(matchesPattern(pattern, text)).toBe(matchesByDefinition(pattern, text));
   });
 

@@ -10,7 +10,7 @@ export interface ApiEnv {
     region: Region | undefined;
     /** The account the request claims to be of, by token or client id, before anything is checked. */
     account: Account | undefined;
-    /** A fault has cut the connection: there will be no answer. */
-    isConnectionDropped: boolean;
+    /** There is no answer: a fault has cut the connection, or nobody is there any more to read it. */
+    isUnanswered: boolean;
   };
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { createReceiver } from '../deliveries/receiver.ts';
+import { keepConnectionsFresh } from '../faults/fresh-connections.ts';
 import { injectFaults } from '../faults/inject-faults.ts';
 import { isLoopbackOrigin } from '../loopback-host.ts';
 import { splitRegion } from '../regions.ts';
@@ -12,7 +13,7 @@ import { bearerToken, requireAccept, requireScope } from './request-checks.ts';
 import { createSubscriptionRoutes } from './subscription-routes.ts';
 import { createTokenEndpoint, tokenRequestAccount } from './token-endpoint.ts';
 
-export const TOKEN_PATH = '/Auth/connect/token';
+const TOKEN_PATH = '/Auth/connect/token';
 
 /**
  * The API port except for the authorization server: the Webhooks API and the token endpoint, each also under a region
@@ -22,6 +23,7 @@ export function createApi(services: SandboxServices): Hono<ApiEnv> {
   const { eventTypes, tokens, accounts, faults, requestLog } = services;
   const app = new Hono<ApiEnv>({ getPath: (request) => splitRegion(new URL(request.url).pathname).path });
 
+  app.use(keepConnectionsFresh(faults));
   app.use(
     cors({
       origin: (origin) => (isLoopbackOrigin(origin) ? origin : null),
@@ -71,14 +73,17 @@ function logRequests(requestLog: RequestLog): MiddlewareHandler<ApiEnv> {
     const path = c.req.path + new URL(c.req.url).search;
     const entry = requestLog.add(account.accountId, c.req.method, path, await c.req.text());
     await next();
-    if (!c.get('isConnectionDropped')) entry.status = c.res.status;
+    if (!c.get('isUnanswered')) entry.status = c.res.status;
   };
 }
 
 function answerError(error: Error, c: Context<ApiEnv>): Response {
   if (error instanceof ApiError) return c.json(error.body, error.status);
   // The client went away, or the sandbox is closing, while a fault kept the request waiting.
-  if (error.name === 'AbortError') return c.json({ message: 'The request was given up.' }, 503);
+  if (error.name === 'AbortError') {
+    c.set('isUnanswered', true);
+    return c.body(null, 503);
+  }
   console.error(error);
   return c.json({ message: 'The sandbox failed; its output tells why.' }, 500);
 }

@@ -132,6 +132,7 @@ describe('creating (contract sections 2 and 3)', () => {
     ['enabled as a word', { enabled: 'false' }, 'enabled must be true or false.'],
     ['enabled null', { enabled: null }, 'enabled must be true or false.'],
     ['a secret that is not Base64', { secret: 'not base64!' }, 'secret must be a Base64 string.'],
+    ['a secret with too much padding', { secret: 'c2VjcmV0===' }, 'secret must be a Base64 string.'],
     ['an empty secret', { secret: '' }, 'secret must be a Base64 string.'],
   ])('refuses %s with 400 and a sentence that names the field', async (_case, change, message) => {
     const { call } = await tenant();

@@ -221,7 +221,10 @@ describe('the provider’s session', () => {
     const account = await createAccount(sandbox);
     const browser = openBrowser();
     await signIn(browser, account);
-    const page = await browser.visit(server.end_session_endpoint ?? '');
+    const url = new URL(server.end_session_endpoint ?? '');
+    url.searchParams.set('client_id', CLIENT.client_id);
+    url.searchParams.set('post_logout_redirect_uri', `${CONSOLE}/sign-in`);
+    const page = await browser.visit(url);
     expect(page.text).toContain('Do you want to end your session?');
     expect(page.text).not.toContain('<script');
   });

@@ -6,7 +6,7 @@ import { createInteractionRoutes } from './interaction-routes.ts';
 import { SUBMIT_SCRIPT_PATH } from './pages.ts';
 
 /** Everything a browser needs for signing in is below this path, so that one proxy rule serves it. */
-export const AUTHORIZATION_PREFIX = '/oidc';
+const AUTHORIZATION_PREFIX = '/oidc';
 
 /** Whether a request path belongs to the authorization server. */
 export function isAuthorizationPath(path: string): boolean {

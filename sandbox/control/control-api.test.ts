@@ -68,6 +68,7 @@ describe('seeding', () => {
     await seed(account, { subscriptions: 5 });
     await seed(account, { subscriptions: 5 });
     const rows = subscriptionRows.parse(await list());
+    expect(rows).toHaveLength(10);
     expect(new Set(rows.map(({ name }) => name)).size).toBe(10);
   });
 

@@ -255,8 +255,8 @@ describe('safety', () => {
 });
 
 describe('propagation', () => {
-  test('deliveries go by the old configuration until a change has propagated', async () => {
-    const slow = await startTestSandbox({ propagationMs: 600 });
+  test('deliveries go by the old configuration until a change has propagated', { timeout: 15_000 }, async () => {
+    const slow = await startTestSandbox({ propagationMs: 2_000 });
     try {
       const account = await createAccount(slow);
       const subscriptions = [subscription('/old'), subscription('/deleted')];

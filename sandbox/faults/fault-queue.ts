@@ -21,15 +21,28 @@ interface QueuedFault {
 /** Faults per account, first queued first served; in memory, because a fault belongs to one test. */
 export class FaultQueue {
   readonly #byAccount = new Map<string, QueuedFault[]>();
+  #tellCutQueued: (accountId: string) => void = () => {};
 
   add(accountId: string, fault: Fault): void {
     const queue = this.#byAccount.get(accountId) ?? [];
     this.#byAccount.set(accountId, queue);
     queue.push({ fault, timesLeft: fault.times, passesLeft: fault.after });
+    if (isCut(fault)) this.#tellCutQueued(accountId);
   }
 
   clear(accountId: string): void {
     this.#byAccount.delete(accountId);
+  }
+
+  /** Sets the one listener that hears when a fault is queued that will cut a connection. */
+  onCutQueued(listener: (accountId: string) => void): void {
+    this.#tellCutQueued = listener;
+  }
+
+  /** Whether a fault that cuts a connection still waits: of this account, or of any. */
+  isCutWaiting(accountId: string | undefined): boolean {
+    const queues = accountId === undefined ? [...this.#byAccount.values()] : [this.#byAccount.get(accountId) ?? []];
+    return queues.flat().some(({ fault, timesLeft }) => timesLeft > 0 && isCut(fault));
   }
 
   /** Takes the fault that this request meets, if any, and counts it down. */
@@ -47,4 +60,8 @@ export class FaultQueue {
     }
     return undefined;
   }
+}
+
+function isCut({ action }: Fault): boolean {
+  return action.type === 'reset' || action.type === 'commit+reset';
 }

@@ -1,3 +1,5 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { Sandbox } from '../start-sandbox.ts';
@@ -75,16 +77,29 @@ describe('what a fault does', () => {
     expect(performance.now() - started).toBeGreaterThan(110);
   });
 
-  test('delay does nothing for a client that gave up, commit+delay has done it', async () => {
+  test('delay does nothing for a client that gave up', async () => {
     const { call, fault, names, requests } = await tenant();
-    const giveUp = () => call('POST', LIST, { body: VALID, signal: AbortSignal.timeout(50) });
-    await fault({ match: { method: 'POST', path: LIST }, action: { type: 'delay', ms: 300 } });
-    await expect(giveUp()).rejects.toThrow(/aborted/);
-    await eventually(requests, (log) => !JSON.stringify(log).includes('"status":null'));
+    await fault({ match: { method: 'POST', path: LIST }, action: { type: 'delay', ms: 400 } });
+    await fault({ match: { method: 'GET', path: LIST }, action: { type: 'delay', ms: 400 } });
+    const client = new AbortController();
+    const waiting = Promise.allSettled([call('POST', LIST, { body: VALID, signal: client.signal })]);
+    await eventually(requests, (log) => JSON.stringify(log).includes('POST'));
+    client.abort();
+    expect(await waiting).toMatchObject([{ status: 'rejected' }]);
+    // This one began later and waits as long: once it is answered, the other would have been done.
+    await call('GET');
     expect(await names()).toHaveLength(0);
+    expect(await requests()).toMatchObject([{ method: 'POST', status: null }, { status: 200 }]);
+  });
 
-    await fault({ match: { method: 'POST', path: LIST }, action: { type: 'commit+delay', ms: 300 } });
-    await expect(giveUp()).rejects.toThrow(/aborted/);
+  test('commit+delay has done it by the time a client gives up', async () => {
+    const { call, fault, names } = await tenant();
+    await fault({ match: { method: 'POST', path: LIST }, action: { type: 'commit+delay', ms: 60_000 } });
+    const client = new AbortController();
+    const waiting = Promise.allSettled([call('POST', LIST, { body: VALID, signal: client.signal })]);
+    await eventually(names, (found) => found.length === 1);
+    client.abort();
+    expect(await waiting).toMatchObject([{ status: 'rejected' }]);
     expect(await names()).toHaveLength(1);
   });
 
@@ -102,6 +117,37 @@ describe('what a fault does', () => {
     await expect(call('POST', LIST, { body: VALID })).rejects.toThrow('fetch failed');
     expect(await names()).toHaveLength(1);
     expect((await call('GET')).status).toBe(200);
+  });
+});
+
+/** A request over one kept connection, as a browser's; tells whether the server wants to keep it. */
+async function keptAlive(agent: Agent, token: string, method = 'GET'): Promise<boolean> {
+  const headers = { accept: 'application/vnd.newvoicemedia.v1+json', authorization: `bearer ${token}` };
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(sandbox.url + LIST, { agent, method, headers }, resolve)
+      .on('error', reject)
+      .end();
+  });
+  await text(response);
+  return response.headers.connection === 'keep-alive';
+}
+
+describe('a fault that cuts a connection', () => {
+  test('meets a fresh connection, so that no browser repeats the request by itself', async () => {
+    const { account, fault } = await tenant();
+    const token = await tokenOf(sandbox, account);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const idle = () => Object.values(agent.freeSockets).flat().length;
+    expect(await keptAlive(agent, token)).toBe(true);
+    await eventually(idle, (count) => count === 1);
+
+    await fault({ match: { method: 'POST', path: LIST }, action: { type: 'commit+reset' } });
+    await eventually(idle, (count) => count === 0);
+    expect(await keptAlive(agent, token)).toBe(false);
+    expect(await keptAlive(agent, token, 'OPTIONS')).toBe(false);
+    await expect(keptAlive(agent, token, 'POST')).rejects.toThrow('socket hang up');
+    expect(await keptAlive(agent, token)).toBe(true);
+    agent.destroy();
   });
 });
 

@@ -18,7 +18,7 @@ export function injectFaults(faults: FaultQueue): MiddlewareHandler<ApiEnv> {
         return c.res;
       },
       dropConnection: () => {
-        c.set('isConnectionDropped', true);
+        c.set('isUnanswered', true);
         c.env.incoming.socket.destroy();
         return RESPONSE_ALREADY_SENT;
       },

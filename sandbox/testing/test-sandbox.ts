@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../start-sandbox.ts';
 
 /** Time after which something that should have happened counts as not happening. */
-const DEADLINE_MS = 5_000;
+const DEADLINE_MS = 4_500;
+const POLL_MS = 10;
 
 const accountKeys = z.object({
   accountId: z.string(),
@@ -109,7 +111,7 @@ export async function callApi(
   return { status: response.status, body: parseOrText(text), headers: response.headers };
 }
 
-/** Reads again and again until `isEnough`, and fails after five seconds with what was read last. */
+/** Reads again and again until `isEnough`, and fails at the deadline with what was read last. */
 export async function eventually<Value>(
   read: () => Value | Promise<Value>,
   isEnough: (value: Value) => boolean,
@@ -119,7 +121,7 @@ export async function eventually<Value>(
     const value = await read();
     if (isEnough(value)) return value;
     if (Date.now() > deadline) throw new Error(`Still not so after ${DEADLINE_MS} ms: ${JSON.stringify(value)}`);
-    await new Promise((resolve) => setImmediate(resolve));
+    await sleep(POLL_MS);
   }
 }
 
