@@ -27,6 +27,7 @@ export class HeldSession {
   readonly #deadline: number;
   #refreshToken: string | undefined;
   #refreshAt: number;
+  #refreshing: Promise<void> | undefined;
 
   constructor({ record, facts, tokens, wasRefreshed }: HeldSessionInput) {
     this.record = record;
@@ -57,8 +58,19 @@ export class HeldSession {
     return this.#wasRefreshed && performance.now() - this.#heldSince < FRESH_MS;
   }
 
+  /** Overlapping calls share one attempt. A failure is noted here and is nobody else's concern. */
+  refreshOnce(attempt: (refreshToken: string) => Promise<void>): Promise<void> {
+    if (this.#refreshToken === undefined) return Promise.resolve();
+    this.#refreshing ??= attempt(this.#refreshToken)
+      .catch((error: unknown) => this.#noteFailure(error))
+      .finally(() => {
+        this.#refreshing = undefined;
+      });
+    return this.#refreshing;
+  }
+
   /** A refusal is final; a network that is away may come back before the token runs out (acceptance T2, T3). */
-  noteFailedRefresh(error: unknown): void {
+  #noteFailure(error: unknown): void {
     if (!(error instanceof SignInError) || !PASSING_FAILURES.includes(error.kind)) this.#refreshToken = undefined;
     const left = this.#deadline - performance.now();
     this.#refreshAt = left / 3 < SHORTEST_RETRY_MS ? this.#deadline : performance.now() + left / 3;

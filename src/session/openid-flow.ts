@@ -84,7 +84,8 @@ export class OpenIdFlow {
         request.codeVerifier,
         this.#http(),
       );
-      const checks = { expectedNonce: request.nonce, requireIdToken: true };
+      // A nonce to compare makes the ID token mandatory.
+      const checks = { expectedNonce: request.nonce };
       const tokens = await oauth.processAuthorizationCodeResponse(server, this.#client, response, checks);
       await oauth.validateApplicationLevelSignature(server, response, this.#http());
       return this.#toGrant(tokens);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Region } from '../domain/region.ts';
 import { FakeBrowser, type FakeTab } from '../test/fake-browser.ts';
 import { type ForgedProvider, startForgedProvider } from '../test/forged-provider.ts';
@@ -98,6 +98,34 @@ describe('a token answer', () => {
   ])('of %j is refused', async (answer, kind) => {
     provider.answer = answer;
     expect((await failureOf(session.completeOpenIdSignIn(await start())))?.kind).toBe(kind);
+    expect(session.getAccessToken()).toBeUndefined();
+  });
+});
+
+describe('a refresh (OpenID Connect Core section 12.2)', () => {
+  beforeEach(async () => {
+    provider.answer = { refresh_token: 'refresh-1' };
+    await session.completeOpenIdSignIn(await start());
+    // From here on the provider does not rotate.
+    provider.answer = { access_token: 'renewed' };
+  });
+
+  it('goes on with the old refresh token when there is no new one', async () => {
+    await expect(session.renewAccessToken('token')).resolves.toBe('renewed');
+    provider.answer = { access_token: 'renewed-again' };
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 120_000);
+    await expect(session.renewAccessToken('renewed')).resolves.toBe('renewed-again');
+    clock.mockRestore();
+  });
+
+  it.each<[string, Partial<ForgedProvider>]>([
+    ['about another user', { claims: { sub: 'user-2' } }],
+    ['with an ID token signed with another key', { signature: 'other-key' }],
+    ['with an ID token for another client', { claims: { aud: 'someone-else' } }],
+  ])('%s is refused', async (_name, lie) => {
+    Object.assign(provider, lie);
+    void session.renewAccessToken('token').catch(() => undefined);
+    await vi.waitUntil(() => session.getState().status === 'expired');
     expect(session.getAccessToken()).toBeUndefined();
   });
 });

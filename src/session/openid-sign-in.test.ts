@@ -404,6 +404,8 @@ describe('signing out', () => {
     const [a, b] = [openTab(), openTab()];
     const [sessionA, sessionB] = [sessionIn(a), sessionIn(b)];
     await signIn(sessionA, a);
+    // Another user, so that the provider does not see both as one session.
+    visitor = new ProviderVisitor((await createAccount(sandbox)).user);
     await signIn(sessionB, b);
     const token = sessionB.getAccessToken();
     await sessionA.signOut();

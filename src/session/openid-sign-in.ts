@@ -39,10 +39,8 @@ export class OpenIdSignIn {
     const { browser, storage } = this.#options;
     const flow = await this.#flow(region);
     const { url, state, nonce, codeVerifier } = await flow.authorize(isSilent);
-    const transaction = { regionId: region.id, nonce, codeVerifier, isSilent, createdAt: Date.now() };
-    if (!storage.writeTransaction(state, { ...transaction, returnTo: safeReturnAddress(returnTo) })) {
-      throw new SignInError('storage-blocked');
-    }
+    const transaction = { regionId: region.id, nonce, codeVerifier, returnTo, createdAt: Date.now() };
+    if (!storage.writeTransaction(state, transaction)) throw new SignInError('storage-blocked');
     browser.navigate(url);
   }
 

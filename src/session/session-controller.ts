@@ -40,7 +40,6 @@ export class SessionController {
   readonly #completions = new Map<string | null, Promise<CompletedOpenIdSignIn>>();
   #held: HeldSession | undefined;
   #renewal: Deferred<string> | undefined;
-  #refreshing: Promise<void> | undefined;
   #cancelWake: () => void = () => undefined;
   /** Counts sign-outs: what was asked for before one must not sign in after it. */
   #signOuts = 0;
@@ -170,34 +169,25 @@ export class SessionController {
   async #renew(): Promise<void> {
     const held = this.#held;
     if (held === undefined || this.#state.current.status !== 'signed-in') return;
-    if (held.refreshToken !== undefined && !held.isFreshlyRefreshed) await this.#refresh(held, held.refreshToken);
+    if (held.refreshToken !== undefined && !held.isFreshlyRefreshed) await this.#refresh(held);
     else await this.#takeOver();
     if (this.#held === held) this.#expire(held);
   }
 
-  /** One at a time. A failure is noted and leaves the session as it is. */
-  #refresh(held: HeldSession, refreshToken: string): Promise<void> {
-    this.#refreshing ??= this.#requestRefresh(held, refreshToken).finally(() => {
-      this.#refreshing = undefined;
-    });
-    return this.#refreshing;
-  }
-
-  async #requestRefresh(held: HeldSession, refreshToken: string): Promise<void> {
+  /** A failure leaves the session as it is. */
+  #refresh(held: HeldSession): Promise<void> {
     const { region, identity } = held.facts;
-    try {
+    return held.refreshOnce(async (refreshToken) => {
       const grant = await this.#openId.refresh(region, refreshToken, identity.id);
       if (this.#held !== held) {
         // Signed out meanwhile: nobody shall use what has just been issued.
         await this.#openId.revoke(region, grant.accessToken, grant.refreshToken);
         return;
       }
-      const idToken = grant.idToken ?? held.idToken;
-      this.#signIn('openid', region, grant, identity, { refreshToken: grant.refreshToken, idToken }, true);
+      const tokens = { refreshToken: grant.refreshToken, idToken: grant.idToken ?? held.idToken };
+      this.#signIn('openid', region, grant, identity, tokens, true);
       this.#channel.announceRenewed();
-    } catch (error) {
-      held.noteFailedRefresh(error);
-    }
+    });
   }
 
   /** Continues with what another tab has for the same user and region, if that is newer. */
@@ -258,7 +248,7 @@ export class SessionController {
   }
 
   async #onDue(held: HeldSession): Promise<void> {
-    if (held.refreshToken !== undefined) await this.#refresh(held, held.refreshToken);
+    await this.#refresh(held);
     if (this.#held !== held || this.#state.current.status !== 'signed-in') return;
     if (held.isOver) this.#expire(held);
     else this.#wakeWhenDue(held);

@@ -16,7 +16,6 @@ const transactionSchema = z.object({
   codeVerifier: z.string(),
   nonce: z.string(),
   returnTo: z.string(),
-  isSilent: z.boolean(),
   createdAt: z.number(),
 });
 

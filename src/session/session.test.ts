@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
 import type { Region } from '../domain/region.ts';
 import { FakeBrowser, FakeStorage, type FakeTab, ForbiddenStorage } from '../test/fake-browser.ts';
 import { createSession, type Session } from './session.ts';
@@ -195,6 +196,16 @@ describe('another tab', () => {
     expect(browser.messages).toEqual([]);
   });
 
+  it('in tokenStorage memory gives none to one that asks all the same', async () => {
+    const browser = new FakeBrowser();
+    await signIn(sessionIn(browser.openTab(ADDRESS), 'memory'));
+    const second = sessionIn(browser.openTab(ADDRESS), 'session');
+    await restore(second);
+    expect(second.getState()).toEqual({ status: 'signed-out', reason: 'never' });
+    expect(browser.messages).toHaveLength(1);
+    expect(browser.messages[0]).toMatchObject({ type: 'ask' });
+  });
+
   it.each([
     'hello',
     null,
@@ -241,6 +252,26 @@ describe('another tab', () => {
     await vi.advanceTimersByTimeAsync(200);
     await restored;
     expect(second.getState()).toEqual({ status: 'signed-out', reason: 'other-tab' });
+  });
+
+  it('that answers after a sign-out comes too late', async () => {
+    const browser = new FakeBrowser();
+    const first = sessionIn(browser.openTab(ADDRESS));
+    await signIn(first);
+    const helper = sessionIn(browser.openTab(ADDRESS));
+    await restore(helper);
+    const offer = browser.messages.find((message) => JSON.stringify(message).includes('"offer"'));
+
+    const other = new FakeBrowser();
+    const late = other.openTab(ADDRESS);
+    const session = sessionIn(other.openTab(ADDRESS));
+    const restored = session.restore();
+    const question = z.object({ from: z.string() }).parse(other.messages[0]);
+    late.port.say({ type: 'signed-out' });
+    late.port.say({ ...z.looseObject({}).parse(offer), to: question.from });
+    await vi.advanceTimersByTimeAsync(200);
+    await restored;
+    expect(session.getState()).toEqual({ status: 'signed-out', reason: 'other-tab' });
   });
 });
 
