@@ -1,6 +1,7 @@
 import type { RouterHistory } from '@tanstack/react-router';
 import { createHttpClient } from '../api/http.ts';
 import { createNoticeStore } from '../components/feedback/notice-store.ts';
+import { createListAddress } from '../features/subscriptions/list/list-address.ts';
 import { createSubscriptionWrites } from '../features/subscriptions/writes/subscription-writes.ts';
 import { createSession } from '../session/session.ts';
 import type { AppServices } from './app.tsx';
@@ -32,7 +33,8 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
   );
   const queryClient = createQueryClient(config.readRetryDelaysMs);
   const writes = createSubscriptionWrites({ http, queryClient, propagationSeconds: config.propagationSeconds });
-  const router = createAppRouter({ config, session, http, queryClient }, history);
+  const listAddress = createListAddress();
+  const router = createAppRouter({ config, session, http, queryClient, listAddress }, history);
   forgetEverythingOnSignOut({ session, queryClient, writes, router });
   return { session, http, queryClient, writes, notices: createNoticeStore(), router };
 }

@@ -12,6 +12,7 @@ import * as z from 'zod/mini';
 import type { HttpClient } from '../api/http.ts';
 import { eventTypesQuery } from '../api/queries/event-type-queries.ts';
 import { subscriptionDetailQuery, subscriptionListQuery } from '../api/queries/subscription-queries.ts';
+import type { ListAddress } from '../features/subscriptions/list/list-address.ts';
 import { parseListSearch } from '../features/subscriptions/list/list-search.ts';
 import { safeReturnAddress } from '../session/return-address.ts';
 import type { Session } from '../session/session.ts';
@@ -26,6 +27,7 @@ export interface RouterContext {
   readonly session: Session;
   readonly http: HttpClient;
   readonly queryClient: QueryClient;
+  readonly listAddress: ListAddress;
 }
 
 /**
@@ -143,6 +145,9 @@ export function createAppRouter(context: RouterContext, history?: RouterHistory)
   // After a change of page the heading takes the focus, so that keyboard and screen reader begin at its top.
   router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
     if (fromLocation !== undefined && pathChanged) document.querySelector<HTMLElement>('h1')?.focus();
+  });
+  router.subscribe('onResolved', ({ toLocation }) => {
+    if (toLocation.pathname === '/subscriptions') context.listAddress.set(toLocation.href);
   });
   return router;
 }

@@ -43,7 +43,12 @@ export const theme = createTheme({
   },
   components: {
     // What takes the focus must not hide under the sticky header (WCAG 2.4.11).
-    MuiCssBaseline: { styleOverrides: { html: { scrollPaddingTop: 80 } } },
+    MuiCssBaseline: {
+      styleOverrides: ({ vars }) => ({
+        html: { scrollPaddingTop: 80 },
+        a: { color: vars.palette.primary.main },
+      }),
+    },
     MuiDialogTitle: { styleOverrides: { root: { fontWeight: 650, fontSize: '1.25rem' } } },
     MuiButtonBase: {
       defaultProps: { disableRipple: true },

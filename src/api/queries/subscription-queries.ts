@@ -17,13 +17,16 @@ export function subscriptionListQuery(http: HttpClient) {
   });
 }
 
-/** One subscription as the server has it now; never taken from a cache, because a form starts from it. */
+/**
+ * One subscription as the server has it now, because a form starts from it. The few seconds only bridge from a
+ * loader's question to the page that shows the answer.
+ */
 export function subscriptionDetailQuery(http: HttpClient, subscriptionId: string) {
   return queryOptions({
     queryKey: keys.detail(subscriptionId),
     queryFn: ({ signal }) => getSubscription(http, subscriptionId, signal),
-    staleTime: 0,
-    gcTime: 0,
+    staleTime: 5_000,
+    gcTime: 5_000,
   });
 }
 
@@ -42,6 +45,7 @@ async function changeList(
 
 /** Puts what the server answered into the cached list: replaces the row, or adds it. */
 export function storeSubscription(queryClient: QueryClient, subscription: Subscription): Promise<void> {
+  queryClient.setQueryData(keys.detail(subscription.subscriptionId), subscription);
   return changeList(queryClient, (subscriptions) => {
     const isKnown = subscriptions.some(({ subscriptionId }) => subscriptionId === subscription.subscriptionId);
     return isKnown

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import { useMutation } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CreateOutcome } from '../../../api/settled-writes.ts';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
@@ -11,6 +11,8 @@ import { SecretDialog } from './secret-dialog.tsx';
 import { SubscriptionForm } from './subscription-form.tsx';
 import { type SubscriptionFormValues, toCreateRequest } from './subscription-form-values.ts';
 
+const route = getRouteApi('/signed-in/subscriptions/new');
+
 const secretHint =
   'Leave empty and VCC makes one, shown once after creating. Or bring your own: Base64 of at least 32 bytes.';
 
@@ -19,10 +21,11 @@ export function CreateForm({ initialValues }: { readonly initialValues: Subscrip
   const writes = useWrites();
   const notices = useNotices();
   const navigate = useNavigate();
+  const { listAddress } = route.useRouteContext();
   const [created, setCreated] = useState<CreateOutcome>();
   const leave = (name?: string): void => {
     if (name !== undefined) notices.show(`“${name}” is created. It is live within 30 seconds.`);
-    void navigate({ to: '/subscriptions', ignoreBlocker: name !== undefined });
+    void navigate({ href: listAddress.get(), ignoreBlocker: name !== undefined });
   };
   const creation = useMutation({
     mutationFn: (values: SubscriptionFormValues) => writes.create(toCreateRequest(values)),

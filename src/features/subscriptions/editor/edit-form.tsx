@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
@@ -7,6 +7,8 @@ import type { Subscription } from '../../../domain/subscription.ts';
 import { useWrites } from '../writes/writes-context.tsx';
 import { SubscriptionForm } from './subscription-form.tsx';
 import { type SubscriptionFormValues, toFormValues, toPatch } from './subscription-form-values.ts';
+
+const route = getRouteApi('/signed-in/subscriptions/$subscriptionId');
 
 const secretHint =
   'Set; it cannot be shown. Leave empty to keep it. A new one replaces it within 30 seconds, and receivers refuse notifications until they know it.';
@@ -24,9 +26,10 @@ export function EditForm({ subscription, isReadOnly }: EditFormProps) {
   const writes = useWrites();
   const notices = useNotices();
   const navigate = useNavigate();
+  const { listAddress } = route.useRouteContext();
   const leave = (notice?: string): void => {
     if (notice !== undefined) notices.show(notice);
-    void navigate({ to: '/subscriptions', ignoreBlocker: notice !== undefined });
+    void navigate({ href: listAddress.get(), ignoreBlocker: notice !== undefined });
   };
   const change = useMutation({
     mutationFn: (patch: UpdateSubscriptionRequest) => writes.update(original.subscriptionId, patch),

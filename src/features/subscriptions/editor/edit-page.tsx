@@ -42,6 +42,7 @@ export function Component() {
 
 function EditActions({ subscription }: { readonly subscription: Subscription }) {
   const [isAsking, setIsAsking] = useState(false);
+  const { listAddress } = route.useRouteContext();
   const navigate = useNavigate();
   return (
     <>
@@ -55,7 +56,7 @@ function EditActions({ subscription }: { readonly subscription: Subscription }) 
         <DeleteDialog
           subscription={subscription}
           onClose={() => setIsAsking(false)}
-          onDeleted={() => void navigate({ to: '/subscriptions', ignoreBlocker: true })}
+          onDeleted={() => void navigate({ href: listAddress.get(), ignoreBlocker: true })}
         />
       ) : null}
     </>

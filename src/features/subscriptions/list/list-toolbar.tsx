@@ -45,7 +45,11 @@ export function ListToolbar({ text, onText, status, onStatus, count }: ListToolb
       </div>
       <label className="filter" htmlFor="status-filter">
         Status
-        <NativeSelect id="status-filter" value={status ?? 'all'} onChange={(event) => onStatus(toStatus(event.target.value))}>
+        <NativeSelect
+          id="status-filter"
+          value={status ?? 'all'}
+          onChange={(event) => onStatus(toStatus(event.target.value))}
+        >
           <option value="all">All</option>
           <option value="enabled">Enabled</option>
           <option value="disabled">Disabled</option>

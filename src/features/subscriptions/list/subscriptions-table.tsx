@@ -47,7 +47,13 @@ export function SubscriptionsTable({
   const before = items[0]?.start ?? 0;
   const after = isWindowed ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
   return (
-    <TableFrame ref={frame} tabIndex={0} role="region" aria-label="Subscriptions table">
+    <TableFrame
+      ref={frame}
+      data-scroll-restoration-id="subscriptions"
+      tabIndex={0}
+      role="region"
+      aria-label="Subscriptions table"
+    >
       <table aria-label="Subscriptions" aria-rowcount={rows.length + 1}>
         <TableHead search={search} onSort={onSort} />
         <tbody>

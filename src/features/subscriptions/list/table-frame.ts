@@ -97,4 +97,12 @@ export const TableFrame = styled('div')(({ theme }) => ({
     '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
     '& svg': { fontSize: 20 },
   },
+  // On narrow windows status and name, which tell rows apart, fit without scrolling sideways.
+  [theme.breakpoints.down('md')]: {
+    '& table': { minWidth: 1000 },
+    '& .column-status': { width: 104 },
+    '& .column-name': { width: 208 },
+    '& .status': { flexDirection: 'column', alignItems: 'flex-start', gap: 2 },
+    '& td': { paddingInline: theme.spacing(1.25) },
+  },
 }));
