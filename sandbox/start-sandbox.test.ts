@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { demoAccount } from './demo-account.ts';
+import { demoAccount, demoSubscriptions } from './demo-account.ts';
 import { PortInUseError } from './port-in-use-error.ts';
 import type { Sandbox } from './start-sandbox.ts';
 import { callApi, createAccount, control, eventually, startTestSandbox, tokenOf } from './testing/test-sandbox.ts';
@@ -85,6 +85,7 @@ describe('the demo account', () => {
     const first = await startTestSandbox({ databaseFile });
     const token = await tokenOf(first, demoAccount);
     const created = await names(first, token);
+    expect(created).toHaveLength(demoSubscriptions(first.url).length);
     expect(created.length).toBeGreaterThanOrEqual(12);
     expect(new Set(created).size).toBe(created.length);
     await create(first, token, 'Mine');

@@ -61,7 +61,7 @@ async function serve(database: Database, options: SandboxOptions): Promise<Sandb
   const { accounts, authorizationRecords: records, tokens } = services;
 
   const [api, control] = await openServers(port, controlPort);
-  const { publicOrigin = api.url } = options;
+  const publicOrigin = new URL(options.publicOrigin ?? api.url).origin;
   ensureDemoAccount(services, api.url);
   const provider = createProvider(Provider, { publicOrigin, keys, accounts, records, tokens });
   const authorize = createAuthorizationListener(provider, accounts, publicOrigin);

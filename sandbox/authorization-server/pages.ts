@@ -20,6 +20,7 @@ function page(title: string, content: Html): Html {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>${title} - VCC sandbox</title>
+        <link rel="icon" href="data:," />
         ${STYLE}
       </head>
       <body>
@@ -36,7 +37,7 @@ export function signInPage(action: string, failedLogin?: string): Html {
   const alert = failedLogin === undefined ? '' : html`<p role="alert">Login or password is wrong.</p>`;
   return page(
     'Sign in',
-    html`<p>to the VCC Webhooks Console, which may then read and change this account’s webhooks.</p>
+    html`<p>The VCC Webhooks Console may then read and change this account’s webhooks.</p>
       ${alert}
       <form method="post" action="${action}">
         <label for="login">Login</label>
