@@ -1,0 +1,156 @@
+import { anySubscription } from './fixtures/sandbox.ts';
+import { field, nothingStored, rowOf, saveButton, signOut, storedText } from './fixtures/screens.ts';
+import { expect, test } from './fixtures/test.ts';
+
+test('signing out in one tab signs out every tab and leaves nothing behind', async ({
+  account,
+  context,
+  page,
+  signIn,
+}) => {
+  await account.seed([{ name: 'Wallboard' }]);
+  await signIn();
+  await expect(rowOf(page, 'Wallboard')).toBeVisible();
+  const second = await context.newPage();
+  await second.goto('/subscriptions');
+  await expect(rowOf(second, 'Wallboard')).toBeVisible();
+
+  await signOut(page);
+  await expect(page.getByText('You are signed out in every tab of this browser.')).toBeVisible();
+  await expect(second.getByText('You signed out in another tab.')).toBeVisible();
+  for (const tab of [page, second]) {
+    // One tab after the other: each is a page of its own.
+    // oxlint-disable-next-line no-await-in-loop
+    expect(await storedText(tab)).toBe(nothingStored);
+  }
+
+  await account.forgetRequests();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByText('Wallboard')).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(await account.requests()).toEqual([]);
+});
+
+test('the data of one account is not seen by the next one in the same tab', async ({ account, page, signIn }) => {
+  await account.seed([{ name: 'Wallboard' }]);
+  await signIn();
+  await expect(rowOf(page, 'Wallboard')).toBeVisible();
+  await signOut(page);
+  await account.fault({ match: { method: 'GET', path: '*' }, action: { type: 'delay', ms: 600 }, times: 2 });
+  await field(page, 'Client ID').fill(account.credentials.clientId);
+  await field(page, 'Client secret').fill(account.credentials.clientSecret);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText('Loading subscriptions …')).toBeAttached();
+  await expect(page.getByText('Wallboard')).toHaveCount(0);
+  await expect(rowOf(page, 'Wallboard')).toBeVisible();
+});
+
+test('a session revoked while a form is dirty is renewed over the page, and the save goes through once', async ({
+  account,
+  page,
+  signIn,
+  watch,
+}) => {
+  watch.expectFailedRequests();
+  await account.seed([{ name: 'Wallboard', subscriptionId: 'dirty' }]);
+  await signIn({ path: '/subscriptions/dirty' });
+  await field(page, 'Name').fill('Wallboard Leeds');
+  await account.tokens({ action: 'revoke' });
+  await saveButton(page).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('textbox', { name: 'Client ID' })).toHaveValue(account.credentials.clientId);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Name', includeHidden: true })).toHaveValue('Wallboard Leeds');
+  expect(await storedText(page)).not.toContain('accessToken');
+
+  await dialog.getByRole('textbox', { name: 'Client secret' }).fill(account.credentials.clientSecret);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(rowOf(page, 'Wallboard Leeds')).toBeVisible();
+  const patch = { method: 'PATCH', path: '/webhooks/subscriptions/dirty', body: { name: 'Wallboard Leeds' } };
+  // The first was refused by the revoked token; exactly one more was sent with the new one.
+  const writes = (await account.requests()).filter(({ method }) => method === 'PATCH');
+  expect(writes).toMatchObject([
+    { ...patch, status: 401 },
+    { ...patch, status: 200 },
+  ]);
+});
+
+test('a session that runs out while somebody types says so and keeps what was typed', async ({
+  account,
+  page,
+  signIn,
+}) => {
+  await account.seed([{ name: 'Wallboard', subscriptionId: 'dirty' }]);
+  await account.tokens({ ttl: 4 });
+  await signIn({ path: '/subscriptions/dirty' });
+  await account.tokens({ ttl: null });
+  await field(page, 'Name').fill('Wallboard Leeds');
+
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Client secret' }).fill(account.credentials.clientSecret);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(field(page, 'Name')).toHaveValue('Wallboard Leeds');
+  await saveButton(page).click();
+  await expect(rowOf(page, 'Wallboard Leeds')).toBeVisible();
+  expect(await account.count('PATCH', '/webhooks/subscriptions/dirty')).toBe(1);
+});
+
+test('a wrong secret in Sign in again keeps the page, and signing out from there leaves it', async ({
+  account,
+  page,
+  signIn,
+  watch,
+}) => {
+  watch.expectFailedRequests();
+  await account.seed([{ name: 'Wallboard' }]);
+  await signIn();
+  await account.tokens({ action: 'revoke' });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await dialog.getByRole('textbox', { name: 'Client secret' }).fill('not-the-secret');
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Client secret' })).toHaveAccessibleDescription(/not accepted/);
+  await expect(page.getByRole('link', { name: 'Wallboard', includeHidden: true })).toBeAttached();
+
+  await dialog.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByText('Wallboard')).toHaveCount(0);
+  expect(await storedText(page)).toBe(nothingStored);
+});
+
+test('signing out works without a network', async ({ account, context, page, signIn, watch }) => {
+  watch.expectFailedRequests();
+  await account.seed([{ name: 'Wallboard' }]);
+  await signIn();
+  await expect(rowOf(page, 'Wallboard')).toBeVisible();
+  await page.getByRole('button', { name: 'Account' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByText('Wallboard')).toHaveCount(0);
+  expect(await storedText(page)).toBe(nothingStored);
+});
+
+test('credentials that lack a scope are told so without being signed out', async ({ account, page, signIn, watch }) => {
+  watch.expectFailedRequests();
+  await account.seed([{ name: 'Wallboard', subscriptionId: 'scope' }]);
+  await account.fault({
+    match: { method: 'PATCH', path: anySubscription },
+    action: { type: 'status', status: 401, body: { message: 'Unauthorized' } },
+  });
+  await signIn({ path: '/subscriptions/scope' });
+  await field(page, 'Name').fill('Wallboard Leeds');
+  await saveButton(page).click();
+  await expect(page.getByRole('alert')).toContainText('You have no permission for this');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(field(page, 'Name')).toHaveValue('Wallboard Leeds');
+  expect(await account.count('PATCH', '/webhooks/subscriptions/scope')).toBe(1);
+});
