@@ -1,5 +1,5 @@
 import { ThemeProvider } from '@mui/material/styles';
-import { render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useRef, useState } from 'react';
 import { describe, expect, test, vi } from 'vitest';
@@ -72,10 +72,7 @@ function setUp(props: HostProps = {}) {
 const item = (name: string) => screen.getByRole('treeitem', { name });
 const status = () => screen.getByRole('status');
 const focused = () => (document.activeElement instanceof HTMLElement ? document.activeElement : null);
-const entryRows = () =>
-  within(screen.getByRole('list', { name: 'Selected entries' }))
-    .getAllByRole('button', { name: /^Remove / })
-    .map((button) => button.closest('li'));
+const entryRows = () => screen.getByRole('list', { name: 'Selected entries' }).children;
 const entryRow = (entry: string) => {
   const row = screen.getByRole('button', { name: `Remove ${entry}` }).closest('li');
   if (row === null) {
@@ -98,7 +95,7 @@ describe('with the keyboard alone', () => {
     await user.keyboard(' ');
     expect(stored()).toEqual(['agent.presencechanged.v1']);
     expect(status()).toHaveTextContent('agent.* replaced by 1 event type.');
-    await user.keyboard('held');
+    await user.keyboard('h');
     expect(item('channel.held')).toHaveFocus();
     await user.keyboard('{Enter}');
     expect(stored()).toEqual(['agent.presencechanged.v1', 'channel.held.v1']);
@@ -126,6 +123,18 @@ describe('with the keyboard alone', () => {
     expect(item('agent')).toHaveAttribute('aria-expanded', 'false');
     expect(screen.getAllByRole('treeitem').filter((row) => row.tabIndex === 0)).toEqual([item('agent')]);
   });
+});
+
+test('keys that the tree takes neither scroll the page nor submit the form, and Tab leaves', () => {
+  setUp();
+  for (const key of ['Enter', ' ', 'ArrowDown', 'End', 'h']) {
+    expect({ key, isLeftToTheBrowser: fireEvent.keyDown(item('agent'), { key }) }).toEqual({
+      key,
+      isLeftToTheBrowser: false,
+    });
+  }
+  expect(fireEvent.keyDown(item('agent'), { key: 'Tab' })).toBe(true);
+  expect(fireEvent.keyDown(item('agent'), { key: 'a', ctrlKey: true })).toBe(true);
 });
 
 describe('the tree', () => {
@@ -178,6 +187,10 @@ describe('the tree', () => {
     ]);
     expect(status()).toHaveTextContent('2 event types found.');
     expect(onSubmit).not.toHaveBeenCalled();
+    await user.click(item('channel.held').querySelector('.chevron') ?? document.body);
+    expect(screen.getAllByRole('treeitem')).toHaveLength(2);
+    await user.type(screen.getByRole('searchbox'), '{Backspace}');
+    expect(screen.getAllByRole('treeitem')).toHaveLength(4);
     await user.type(screen.getByRole('searchbox'), 'zz');
     expect(screen.getByText('No event type matches this search.')).toBeVisible();
   });
