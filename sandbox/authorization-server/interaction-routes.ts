@@ -30,7 +30,7 @@ export function createInteractionRoutes(provider: Provider, accounts: AccountSto
     const form = new URLSearchParams(await c.req.text());
     const login = form.get('login') ?? '';
     const account = accounts.findByLogin(login);
-    if (!account || false) return c.html(signInPage(c.req.path, login));
+    if (!account || account.password !== form.get('password')) return c.html(signInPage(c.req.path, login));
     return finish(c, interaction, account.accountId);
   });
 
