@@ -23,6 +23,8 @@ export function forwardRequest(route: ProxyRoute, request: IncomingMessage, resp
   const headers = headersWithout(request.headers, isAuthorizationServer ? new Set(['connection']) : keptFromUpstream);
   const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
   const upstream = send(target, { method: request.method ?? 'GET', headers }, (answer) => {
+    // A connection that upstream will not reuse is not reused here either, or a browser would meet other faults.
+    if (answer.headers.connection === 'close') response.setHeader('Connection', 'close');
     response.writeHead(answer.statusCode ?? 502, headersWithout(answer.headers, keptFromBrowser));
     // An answer cut short upstream is cut short here: pipeline destroys the browser's connection.
     pipeline(answer, response, () => undefined);
