@@ -154,12 +154,12 @@ function describeMatches(names: readonly string[]): string {
   return `By our reading it matches ${countOf(names.length, 'event type')} of today’s catalogue: ${list}.`;
 }
 
-/** The line under an entry. `matches` is told by the disclosure beside it. */
+/** What an entry stands for, in the fewest words. How much it matches is told by its disclosure. */
 export function describeEntry({ kind, includesFuture }: EntryFacts): string {
   if (kind === 'exact') {
-    return 'This event type only';
+    return 'one event type';
   }
-  return includesFuture ? 'Pattern, later event types included' : '';
+  return includesFuture ? 'pattern, later event types included' : '';
 }
 
 /** What is odd about an entry, one sentence each. */

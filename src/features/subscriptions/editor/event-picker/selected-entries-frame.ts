@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles';
+import { styled, type Theme } from '@mui/material/styles';
 
 /** The looks of the whole list in one styled element: a hundred entries must not cost a hundred styled ones. */
 export const SelectedEntriesFrame = styled('div')(({ theme }) => {
@@ -25,13 +25,32 @@ export const SelectedEntriesFrame = styled('div')(({ theme }) => {
     '.reading': { margin: '8px 0 0', color: palette.text.secondary, ...theme.typography.caption },
     '.entry': { display: 'flex', alignItems: 'flex-start', gap: 8 },
     '.spelling': { flex: 1, minWidth: 0, fontWeight: 600, overflowWrap: 'anywhere', paddingBlock: 4 },
-    '.facts': { color: palette.text.secondary, ...theme.typography.caption },
+    '.facts': {
+      display: 'inline-block',
+      color: palette.text.secondary,
+      ...theme.typography.caption,
+      fontWeight: 400,
+    },
     '.oddity': {
       color: palette.warning.main,
       overflowWrap: 'anywhere',
       ...theme.typography.caption,
     },
     '.actions': { display: 'flex', flexWrap: 'wrap', columnGap: 16 },
+    ...buttonStyles(theme),
+    '.names': { maxHeight: '14rem', overflow: 'auto', paddingBlockStart: 4 },
+    '.names li': {
+      paddingBlock: 1,
+      overflowWrap: 'anywhere',
+      color: palette.text.secondary,
+      ...theme.typography.caption,
+    },
+  };
+});
+
+function buttonStyles(theme: Theme) {
+  const { palette } = theme.vars;
+  return {
     button: {
       border: 0,
       borderRadius: 4,
@@ -71,12 +90,5 @@ export const SelectedEntriesFrame = styled('div')(({ theme }) => {
       lineHeight: 1,
       color: palette.text.secondary,
     },
-    '.names': { maxHeight: '14rem', overflow: 'auto', paddingBlockStart: 4 },
-    '.names li': {
-      paddingBlock: 1,
-      overflowWrap: 'anywhere',
-      color: palette.text.secondary,
-      ...theme.typography.caption,
-    },
-  };
-});
+  } as const;
+}

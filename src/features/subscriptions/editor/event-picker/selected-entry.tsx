@@ -25,12 +25,13 @@ export function SelectedEntry({ facts, isCatalogueKnown, readOnly, onRemove, onP
   return (
     <>
       <div className="entry">
-        <span className="spelling">{entry}</span>
+        <span className="spelling">
+          {entry} {about === '' ? null : <span className="facts">{about}</span>}
+        </span>
         <button type="button" className="remove" disabled={readOnly} aria-label={`Remove ${entry}`} onClick={onRemove}>
           <span aria-hidden>×</span>
         </button>
       </div>
-      {about === '' ? null : <div className="facts">{about}</div>}
       {describeOddities(facts, isCatalogueKnown).map((oddity) => (
         <div className="oddity" key={oddity}>
           {oddity}
