@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
 import type { FieldError } from './errors.ts';
 
+/** A member that is absent or of another type: it must not hide what the other members say. */
+const lenient = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.optional(schema), undefined);
+const text = lenient(z.string());
+
 /** Bodies of VCC and its sibling APIs; their error shapes differ, so all known ones are read (contract section 4). */
 const bodySchema = z.object({
-  message: z.optional(z.string()),
-  error_description: z.optional(z.string()),
-  detail: z.optional(z.string()),
-  title: z.optional(z.string()),
-  error: z.optional(
-    z.union([z.string(), z.object({ message: z.optional(z.string()), code: z.optional(z.unknown()) })]),
-  ),
-  errors: z.optional(z.array(z.unknown())),
+  message: text,
+  error_description: text,
+  detail: text,
+  title: text,
+  error: lenient(z.union([z.string(), z.object({ message: text })])),
+  errors: lenient(z.array(z.unknown())),
 });
 
 const fieldErrorSchema = z.object({
@@ -38,17 +40,17 @@ function readFieldErrors(errors: readonly unknown[] | undefined): readonly Field
   });
 }
 
-function parseJson(text: string): unknown {
+function parseJson(body: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(body);
   } catch {
     return undefined;
   }
 }
 
 /** Reads an error answer's body. HTML, an empty body or an unknown shape give no message, never a crash. */
-export function readErrorBody(text: string): ErrorBody {
-  const parsed = bodySchema.safeParse(parseJson(text));
+export function readErrorBody(body: string): ErrorBody {
+  const parsed = bodySchema.safeParse(parseJson(body));
   if (!parsed.success) return { message: undefined, fieldErrors: [], oauthError: undefined };
   const { message, error_description, detail, title, error, errors } = parsed.data;
   const fieldErrors = readFieldErrors(errors);
