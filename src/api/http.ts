@@ -37,6 +37,9 @@ export interface HttpClient {
   send(request: HttpRequest): Promise<unknown>;
 }
 
+/** What OAuth calls a token that a new one can take the place of; a missing scope is not among them. */
+const renewable: ReadonlySet<string | undefined> = new Set(['invalid_token', 'invalid_request']);
+
 const acceptedType = 'application/vnd.newvoicemedia.v1+json';
 
 interface Answer {
@@ -103,7 +106,7 @@ export function createHttpClient(credentials: HttpCredentials, timeouts: HttpTim
     if (answer.ok) return parseAnswer(answer.text, `${request.method} ${request.path}`);
     const body = readErrorBody(answer.text);
     // Only OAuth's body means an expired token; `{"message":"Unauthorized"}` is a missing scope (contract section 4).
-    if (answer.status === 401 && body.oauthError !== undefined && mayRenew) {
+    if (answer.status === 401 && renewable.has(body.oauthError) && mayRenew) {
       return sendWithToken(request, await credentials.renewAccessToken(token, request.signal), false);
     }
     throw new ApiError({
