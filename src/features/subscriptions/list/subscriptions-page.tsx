@@ -25,13 +25,12 @@ export function Component() {
   return (
     <Box
       sx={{
-        display: 'grid',
+        // The table takes the height that is left, so that its header and the page's controls stay in sight. Not a
+        // grid: its rows grow past a max-height, and a table as high as all its rows mounts them all.
+        display: 'flex',
+        flexDirection: 'column',
         gap: 2,
-        gridTemplateColumns: 'minmax(0, 1fr)',
-        gridAutoRows: 'auto',
-        // The table takes the height that is left, so that its header and the page's controls stay in sight.
         maxHeight: { sm: 'calc(100dvh - 57px - 48px)' },
-        minHeight: 0,
       }}
     >
       <PageHeading

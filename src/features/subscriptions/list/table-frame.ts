@@ -39,6 +39,8 @@ const headStyles = (theme: Theme): CSSObject => ({
 export const TableFrame = styled('div')(({ theme }) => ({
   overflow: 'auto',
   minHeight: 220,
+  // Where the page scrolls as a whole the rows still need a window of their own.
+  [theme.breakpoints.down('sm')]: { maxHeight: '75dvh' },
   border: `1px solid ${theme.vars.palette.divider}`,
   borderRadius: 8,
   backgroundColor: theme.vars.palette.background.paper,
