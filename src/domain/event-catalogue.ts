@@ -3,7 +3,7 @@ import type { EventType } from './event-type.ts';
 import { compareText, compareVersions, parseEventTypeName } from './event-type-name.ts';
 
 /** One event type in its place: the third level of the picker. */
-export interface CatalogueVersion {
+interface CatalogueVersion {
   readonly name: string;
   readonly version: string;
   readonly description: string;

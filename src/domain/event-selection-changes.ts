@@ -3,7 +3,7 @@ import { isPattern, sourceWildcard } from './event-pattern.ts';
 import { isSelected, readSelection, sourceState, versionState } from './event-selection.ts';
 
 /** A pattern that had to give way, and the names that now stand in its place. */
-export interface Replacement {
+interface Replacement {
   readonly entry: string;
   readonly by: readonly string[];
 }

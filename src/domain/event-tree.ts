@@ -28,7 +28,7 @@ export interface EventTreeView {
 const smallCatalogue = 60;
 
 /** Whether parents start expanded: in a small catalogue, and while searching, so that hits are seen. */
-export function expandsByDefault(catalogue: EventCatalogue, search: string): boolean {
+function expandsByDefault(catalogue: EventCatalogue, search: string): boolean {
   return search.trim() !== '' || catalogue.names.length <= smallCatalogue;
 }
 
