@@ -16,8 +16,6 @@ export function createQueryClient(readRetryDelaysMs: readonly number[]): QueryCl
         retryOnMount: false,
         // The browser's own idea of being online is often wrong; the request itself tells.
         networkMode: 'always',
-        // The route has asked already; a page that mounts after the failure would only ask all over again.
-        retryOnMount: false,
       },
       mutations: { retry: false, networkMode: 'always' },
     },
