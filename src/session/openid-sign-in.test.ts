@@ -287,6 +287,16 @@ describe('a silent attempt', () => {
     expect(session.getState()).toEqual({ status: 'signed-out', reason: 'never' });
   });
 
+  it('is not made for a user who has since signed in with credentials', async () => {
+    const tab = openTab();
+    const session = sessionIn(tab, 'memory');
+    await signIn(session, tab);
+    const { clientId, clientSecret } = account;
+    await session.signInWithCredentials({ regionId: 'emea', clientId, clientSecret });
+    await sessionIn(tab, 'memory').restore();
+    expect(tab.departures).toHaveLength(1);
+  });
+
   it('is not made for a user who signed out', async () => {
     const tab = openTab();
     const session = sessionIn(tab, 'memory');

@@ -203,6 +203,27 @@ describe('signing out', () => {
     expect(session.getState().status).toBe('signed-out');
   });
 
+  it('names the newest ID token, and the last one when a refresh brought none', async () => {
+    const session = await signedIn();
+    flow.refresh.mockImplementation(async () => grant({ idToken: undefined, identity: undefined }));
+    await session.renewAccessToken('token-1');
+    await session.signOut();
+    expect(flow.endSessionUrl).toHaveBeenCalledWith('id-token', 'https://console.example/signed-out.html');
+  });
+
+  it('while the code is being redeemed signs nobody in', async () => {
+    const answer = deferred<OpenIdGrant>();
+    flow.redeem.mockReturnValueOnce(answer.promise);
+    const pending = signedIn();
+    const outcome = pending.catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(0);
+    const other = sessionIn(browser.openTab('https://console.example/'));
+    await other.signOut();
+    await vi.advanceTimersByTimeAsync(0);
+    answer.resolve(grant());
+    expect(await outcome).toMatchObject({ kind: 'interrupted' });
+  });
+
   it('does not wait for ever for the provider to revoke', async () => {
     const session = await signedIn();
     flow.revoke.mockReturnValue(new Promise(() => undefined));

@@ -243,6 +243,17 @@ describe('another tab', () => {
     },
   );
 
+  it('that is signed out already stays as its user left it', async () => {
+    const browser = new FakeBrowser();
+    const [first, second] = [sessionIn(browser.openTab(ADDRESS)), sessionIn(browser.openTab(ADDRESS))];
+    await signIn(first);
+    await first.signOut();
+    await signIn(second);
+    await second.signOut();
+    await settle();
+    expect(first.getState()).toEqual({ status: 'signed-out', reason: 'user' });
+  });
+
   it('does not take over from a tab that is signed out a moment later', async () => {
     const browser = new FakeBrowser();
     const [first, second] = [sessionIn(browser.openTab(ADDRESS)), sessionIn(browser.openTab(ADDRESS))];
