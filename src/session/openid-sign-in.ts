@@ -1,5 +1,6 @@
 import type { Region } from '../domain/region.ts';
 import type { BrowserSeams } from './browser-seams.ts';
+import { loadOrUnreachable } from './load-or-unreachable.ts';
 import type { OpenIdFlow, OpenIdGrant } from './openid-flow.ts';
 import { safeReturnAddress } from './return-address.ts';
 import type { SessionStorage } from './session-storage.ts';
@@ -109,10 +110,7 @@ export class OpenIdSignIn {
     const provider = region.openId;
     if (provider === undefined) throw new SignInError('unverifiable');
     const redirectUri = new URL(CALLBACK_PATH, browser.address()).href;
-    // A chunk that cannot be loaded is a network that is away.
-    const { OpenIdFlow: Flow } = await import('./openid-flow.ts').catch(() => {
-      throw new SignInError('unreachable');
-    });
+    const { OpenIdFlow: Flow } = await loadOrUnreachable(import('./openid-flow.ts'));
     return new Flow({ provider, redirectUri, timeoutMs });
   }
 }

@@ -1,9 +1,9 @@
 import type { Region } from '../domain/region.ts';
 import type { BrowserSeams } from './browser-seams.ts';
-import { exchangeClientCredentials } from './client-credentials.ts';
 import { deferred, type Deferred } from './deferred.ts';
 import type { GrantedToken } from './granted-token.ts';
 import { HeldSession } from './held-session.ts';
+import { loadOrUnreachable } from './load-or-unreachable.ts';
 import { ObservableState } from './observable-state.ts';
 import type { OpenIdTokens } from './openid-flow.ts';
 import { CALLBACK_PATH, OpenIdSignIn, type CompletedOpenIdSignIn } from './openid-sign-in.ts';
@@ -99,6 +99,7 @@ export class SessionController {
     const region = this.#region(regionId);
     const signOuts = this.#signOuts;
     const credentials = { clientId, clientSecret };
+    const { exchangeClientCredentials } = await loadOrUnreachable(import('./client-credentials.ts'));
     const grant = await exchangeClientCredentials(region, credentials, this.#options.tokenTimeoutMs);
     if (signOuts !== this.#signOuts) throw new SignInError('interrupted');
     this.#signIn('credentials', region, grant, { id: clientId, label: clientId });
