@@ -12,6 +12,8 @@ export interface SubscriptionFormValues {
   readonly url: string;
   readonly enabled: boolean;
   readonly events: readonly string[];
+  /** Typed into *Add a pattern* and not added yet: not part of any request, and not to be lost either. */
+  readonly pattern: string;
   /** A new signing secret; empty means: let VCC make one, or keep the one there is. */
   readonly secret: string;
 }
@@ -31,13 +33,23 @@ export const subscriptionFormSchema = z.object({
   events: z.readonly(
     z.array(z.string()).check(z.minLength(1, 'Choose at least one event. Nothing is sent without one.')),
   ),
+  pattern: textWithout((text) =>
+    text.trim() === '' ? undefined : `“${text.trim()}” is typed here but not added. Add it, or clear it.`,
+  ),
   secret: textWithout((text) => adviseSecret(text).problem),
 });
 
-export const emptyFormValues: SubscriptionFormValues = { name: '', url: '', enabled: true, events: [], secret: '' };
+export const emptyFormValues: SubscriptionFormValues = {
+  name: '',
+  url: '',
+  enabled: true,
+  events: [],
+  pattern: '',
+  secret: '',
+};
 
 export function toFormValues({ name, url, enabled, events }: Subscription): SubscriptionFormValues {
-  return { name, url, enabled, events, secret: '' };
+  return { name, url, enabled, events, pattern: '', secret: '' };
 }
 
 /** The longest name that still is one, cut between characters. */

@@ -110,12 +110,19 @@ function EventsField({ control, isReadOnly }: { readonly control: FormControl; r
     field: { ref, ...field },
     fieldState,
   } = useController({ control, name: 'events' });
+  const { field: pattern, fieldState: patternState } = useController({ control, name: 'pattern' });
   return (
     <EventPicker
       ref={ref}
       value={field.value}
       onChange={field.onChange}
       onBlur={field.onBlur}
+      pattern={{
+        text: pattern.value,
+        onChange: pattern.onChange,
+        error: patternState.error?.message,
+        ref: pattern.ref,
+      }}
       catalogue={useCatalogue()}
       readOnly={isReadOnly}
       error={fieldState.error?.message}

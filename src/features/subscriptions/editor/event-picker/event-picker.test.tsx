@@ -31,6 +31,7 @@ interface HostProps {
 
 function Host({ entries = [], catalogue = ready, readOnly = false, error, onSubmit, onChange, onBlur }: HostProps) {
   const [value, setValue] = useState(entries);
+  const [pattern, setPattern] = useState('');
   const picker = useRef<{ focus: () => void }>(null);
   return (
     <ThemeProvider theme={theme}>
@@ -47,6 +48,7 @@ function Host({ entries = [], catalogue = ready, readOnly = false, error, onSubm
             setValue(next);
             onChange?.(next);
           }}
+          pattern={{ text: pattern, onChange: setPattern, error: undefined, ref: () => undefined }}
           catalogue={catalogue}
           readOnly={readOnly}
           error={error}

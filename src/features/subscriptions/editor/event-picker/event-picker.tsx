@@ -1,5 +1,5 @@
 import FormHelperText from '@mui/material/FormHelperText';
-import { type FocusEvent, type Ref, useId, useImperativeHandle, useRef } from 'react';
+import { type FocusEvent, type Ref, type RefCallback, useCallback, useId, useImperativeHandle, useRef } from 'react';
 import type { EventType } from '../../../../domain/event-type.ts';
 import { EventPickerFrame } from './event-picker-frame.ts';
 import { EventTypeBrowser } from './event-type-browser.tsx';
@@ -13,10 +13,20 @@ export type EventPickerCatalogue =
   | { readonly status: 'failed'; readonly message: string; readonly onRetry: () => void }
   | { readonly status: 'ready'; readonly eventTypes: readonly EventType[] };
 
+/** The text in *Add a pattern*: the form holds it, so that saving or leaving cannot lose it unnoticed. */
+export interface PendingPattern {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+  /** Why the form cannot be saved with this text standing here. */
+  readonly error: string | undefined;
+  readonly ref: RefCallback<HTMLInputElement>;
+}
+
 export interface EventPickerProps {
   /** The entries in their stored order and spelling. */
   readonly value: readonly string[];
   readonly onChange: (next: readonly string[]) => void;
+  readonly pattern: PendingPattern;
   readonly catalogue: EventPickerCatalogue;
   readonly readOnly: boolean;
   readonly error: string | undefined;
@@ -26,10 +36,19 @@ export interface EventPickerProps {
 }
 
 /** Chooses the events of a subscription: a tree of today's catalogue, free patterns, and what is stored of both. */
-export function EventPicker({ value, onChange, catalogue, readOnly, error, onBlur, ref }: EventPickerProps) {
+export function EventPicker(props: EventPickerProps) {
+  const { value, onChange, pattern, catalogue, readOnly, error, onBlur, ref } = props;
   const id = useId();
   const searchInput = useRef<HTMLInputElement>(null);
   const patternInput = useRef<HTMLInputElement>(null);
+  const { ref: patternRef } = pattern;
+  const takePatternInput = useCallback(
+    (element: HTMLInputElement | null) => {
+      patternInput.current = element;
+      patternRef(element);
+    },
+    [patternRef],
+  );
   const browserPane = useRef<HTMLDivElement>(null);
   const eventTypes = catalogue.status === 'ready' ? catalogue.eventTypes : undefined;
   const picker = useEventPicker(value, onChange, eventTypes);
@@ -78,8 +97,11 @@ export function EventPicker({ value, onChange, catalogue, readOnly, error, onBlu
             entries={value}
             catalogue={picker.catalogue}
             readOnly={readOnly}
+            text={pattern.text}
+            onText={pattern.onChange}
+            error={pattern.error}
             onAdd={picker.add}
-            inputRef={patternInput}
+            inputRef={takePatternInput}
           />
           <div className="total">{picker.total}</div>
           <SelectedEntries

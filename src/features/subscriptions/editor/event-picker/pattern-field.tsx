@@ -11,14 +11,19 @@ interface PatternFieldProps {
   /** Undefined while it is not known: an entry can be added all the same. */
   readonly catalogue: EventCatalogue | undefined;
   readonly readOnly: boolean;
+  /** Typed and not added yet; the form holds it, so that saving or leaving cannot lose it unnoticed. */
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** Why the form cannot be saved with this text standing here. */
+  readonly error: string | undefined;
   readonly onAdd: (entries: readonly string[], entry: string) => void;
   readonly inputRef: Ref<HTMLInputElement>;
 }
 
 /** Takes any entry by keyboard, with what it would match today below it. Enter adds and never submits the form. */
-export function PatternField({ entries, catalogue, readOnly, onAdd, inputRef }: PatternFieldProps) {
+export function PatternField(props: PatternFieldProps) {
+  const { entries, catalogue, readOnly, text, onText, error, onAdd, inputRef } = props;
   const id = useId();
-  const [text, setText] = useState('');
   const [problem, setProblem] = useState('');
   const previewed = useDeferredValue(text);
 
@@ -28,7 +33,7 @@ export function PatternField({ entries, catalogue, readOnly, onAdd, inputRef }: 
       setProblem(describeProblem(result.problem));
       return;
     }
-    setText('');
+    onText('');
     setProblem('');
     onAdd(result.entries, result.entry);
   };
@@ -51,11 +56,11 @@ export function PatternField({ entries, catalogue, readOnly, onAdd, inputRef }: 
         fullWidth
         value={text}
         disabled={readOnly}
-        error={problem !== ''}
-        helperText={readOnly ? undefined : problem || describePreview(previewed, entries, catalogue)}
+        error={problem !== '' || error !== undefined}
+        helperText={readOnly ? undefined : problem || (error ?? describePreview(previewed, entries, catalogue))}
         inputRef={inputRef}
         onChange={({ target }) => {
-          setText(target.value);
+          onText(target.value);
           setProblem('');
         }}
         onKeyDown={handleKeyDown}
