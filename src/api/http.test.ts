@@ -1,4 +1,6 @@
+import type { ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { failureOf } from '../test/failure-of.ts';
 import { answerWith, startTestServer, type TestServer } from '../test/test-server.ts';
 import { ApiError, ConnectionError, ContractError } from './errors.ts';
 import { createHttpClient, type HttpCredentials, type HttpTimeouts } from './http.ts';
@@ -36,11 +38,16 @@ function client(credentials: Partial<HttpCredentials> = {}, timeouts: Partial<Ht
 const get = (options?: Parameters<typeof client>) =>
   client(...(options ?? [])).http.send({ method: 'GET', path: '/x' });
 
-const failureOf = (attempt: Promise<unknown>): Promise<unknown> =>
-  attempt.then(
-    (value) => `no failure: ${JSON.stringify(value)}`,
-    (error: unknown) => error,
-  );
+function stallAfterHalfTheBody(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+  response.write('{"subscriptions":[');
+}
+
+/** Answers 401 with this body to one token, and 200 to any other. */
+function refuse(token: string, body: unknown): TestServer['answer'] {
+  const [no, yes] = [answerWith(401, body), answerWith(200, { ok: true })];
+  return (response, { headers }) => (headers.authorization === `bearer ${token}` ? no : yes)(response);
+}
 
 describe('a request', () => {
   test('carries the type the API demands and the token with a lower-case scheme', async () => {
@@ -157,11 +164,6 @@ describe('an error status', () => {
 });
 
 describe('no complete answer', () => {
-  const stallAfterHalfTheBody: TestServer['answer'] = (response) => {
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
-    response.write('{"subscriptions":[');
-  };
-
   test.each([
     ['a read', { readMs: 40 }, { method: 'GET', path: '/x' }],
     ['a list', { listMs: 40 }, { method: 'GET', path: '/x', size: 'list' }],
@@ -182,7 +184,7 @@ describe('no complete answer', () => {
     [
       'closed within the body',
       (response) => {
-        stallAfterHalfTheBody(response, { method: '', path: '', headers: {}, body: '' });
+        stallAfterHalfTheBody(response);
         setImmediate(() => response.socket?.destroy());
       },
     ],
@@ -219,12 +221,6 @@ describe('no complete answer', () => {
 });
 
 describe('a token that the API refuses', () => {
-  const refuse = (token: string, body: unknown): TestServer['answer'] => {
-    const ok = answerWith(200, { ok: true });
-    return (response, request) =>
-      request.headers.authorization === `bearer ${token}` ? answerWith(401, body)(response) : ok(response);
-  };
-
   test('is renewed once, and the request sent once more, as it was', async () => {
     server.answer = refuse('token-1', invalidToken);
     const { http, renewAccessToken } = client();

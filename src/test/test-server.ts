@@ -25,14 +25,13 @@ async function readBody(request: IncomingMessage): Promise<string> {
 
 /** A real HTTP server on a free port that does exactly what a test says, down to the socket. */
 export async function startTestServer(): Promise<TestServer> {
-  const server = createServer((request, response) => {
-    void readBody(request).then((body) => {
-      const { method = '', url: path = '', headers } = request;
-      const seen = { method, path, headers, body };
-      testServer.requests.push(seen);
-      testServer.answer(response, seen);
-    });
-  });
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { method = '', url: path = '', headers } = request;
+    const seen = { method, path, headers, body: await readBody(request) };
+    testServer.requests.push(seen);
+    testServer.answer(response, seen);
+  };
+  const server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;

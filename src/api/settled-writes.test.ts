@@ -1,0 +1,200 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Sandbox } from '../../sandbox/start-sandbox.ts';
+import { startTestSandbox } from '../../sandbox/testing/test-sandbox.ts';
+import { failureOf } from '../test/failure-of.ts';
+import { collection, createTenant, httpOf, type SandboxTenant } from '../test/sandbox-tenant.ts';
+import type { HttpClient } from './http.ts';
+import { createSettled, deleteSettled, updateSettled } from './settled-writes.ts';
+import { createSubscription } from './subscriptions.ts';
+
+const request = { name: 'CRM', url: 'https://crm.example.com/', events: ['agent.*', '*.v1'], enabled: true };
+const brought = `${'B'.repeat(43)}=`;
+
+/** Every way in which nothing tells whether a write was done, when it was not done. */
+const lostAndNotDone = [
+  ['the connection breaks before', { type: 'reset' }, { name: 'ConnectionError', kind: 'unreachable' }],
+  ['500', { type: 'status', status: 500 }, { name: 'ApiError', status: 500 }],
+  ['503 of a gateway', { type: 'status', status: 503, body: '<html>' }, { name: 'ApiError', status: 503 }],
+  ['408', { type: 'status', status: 408 }, { name: 'ApiError', status: 408 }],
+  ['200 with a web page', { type: 'body', body: '<html>' }, { name: 'ContractError' }],
+  ['200 with something else', { type: 'body', body: { ok: true } }, { name: 'ContractError' }],
+  ['204', { type: 'status', status: 204 }, { name: 'ContractError' }],
+] as const;
+
+/** The API has refused: nothing was done, and nothing is to be read back. */
+const refusals = [400, 401, 403, 409, 413, 422, 429];
+
+let sandbox: Sandbox;
+let tenant: SandboxTenant;
+let http: HttpClient;
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  vi.stubGlobal('navigator', { onLine: true });
+  tenant = await createTenant(sandbox);
+  http = await httpOf(sandbox, tenant);
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+const existing = async () => (await createSubscription(http, request)).subscription.subscriptionId;
+
+const create = () => createSettled(http, request);
+
+const countOf = async (method: string): Promise<number> =>
+  (await tenant.requests()).filter((line) => line.startsWith(`${method} `)).length;
+
+describe('creating', () => {
+  test('reads nothing back when the answer came', async () => {
+    const { subscription, secret } = await create();
+    expect(subscription).toMatchObject(request);
+    expect(secret).toBe((await tenant.subscriptions())[0]?.secret);
+    expect(await countOf('GET')).toBe(0);
+  });
+
+  test('is done when its answer was lost, and says that the secret went with it', async () => {
+    await tenant.fault('POST', collection, { type: 'commit+reset' });
+    const { subscription, secret } = await create();
+    expect(secret).toBeUndefined();
+    const stored = await tenant.subscriptions();
+    expect(stored).toMatchObject([subscription]);
+    expect([await countOf('POST'), await countOf('GET')]).toEqual([1, 1]);
+  });
+
+  test('keeps a secret that the person brought, although the answer was lost', async () => {
+    await tenant.fault('POST', collection, { type: 'commit+reset' });
+    expect(await createSettled(http, { ...request, secret: brought })).toMatchObject({ secret: brought });
+  });
+
+  test.each(lostAndNotDone)(
+    'fails as it failed when reading back finds nothing: %s',
+    async (_what, action, failure) => {
+      await tenant.fault('POST', collection, action);
+      expect(await failureOf(create())).toMatchObject(failure);
+      expect([await countOf('POST'), await countOf('GET')]).toEqual([1, 1]);
+      expect(await tenant.subscriptions()).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['URL', { url: 'https://other.example.com/' }],
+    ['events', { events: ['agent.*'] }],
+    ['order of events', { events: ['*.v1', 'agent.*'] }],
+    ['switch', { enabled: false }],
+  ])('is refused as taken when a subscription of this name has another %s', async (_what, difference) => {
+    await createSubscription(http, { ...request, ...difference });
+    await tenant.fault('POST', collection, { type: 'reset' });
+    expect(await failureOf(create())).toMatchObject({ name: 'ApiError', kind: 'conflict' });
+    expect(await tenant.subscriptions()).toHaveLength(1);
+  });
+
+  test.each(refusals)('refused with %i is not read back', async (status) => {
+    await tenant.fault('POST', collection, { type: 'status', status });
+    expect(await failureOf(create())).toMatchObject({ name: 'ApiError', status });
+    expect(await countOf('GET')).toBe(0);
+  });
+
+  test('a name that differs in case or blanks only is not the one', async () => {
+    await createSubscription(http, { ...request, name: 'crm' });
+    await tenant.fault('POST', collection, { type: 'reset' });
+    expect(await failureOf(create())).toMatchObject({ name: 'ConnectionError' });
+  });
+
+  test('offline was never sent: there is nothing to read back', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    await tenant.fault('POST', collection, { type: 'reset' });
+    expect(await failureOf(create())).toMatchObject({ kind: 'offline' });
+    expect(await countOf('GET')).toBe(0);
+  });
+});
+
+describe('changing', () => {
+  const changes = { name: 'CRM 2', events: ['*'], url: 'https://two.example.com/', enabled: false };
+
+  test('is done when its answer was lost', async () => {
+    const id = await existing();
+    await tenant.fault('PATCH', `${collection}/${id}`, { type: 'commit+reset' });
+    expect(await updateSettled(http, id, changes)).toEqual({
+      subscription: { ...changes, subscriptionId: id },
+      isSecretUncertain: false,
+    });
+    expect([await countOf('PATCH'), await countOf('GET')]).toEqual([1, 1]);
+  });
+
+  test.each(lostAndNotDone)(
+    'fails as it failed when the old values are still there: %s',
+    async (_what, action, failure) => {
+      const id = await existing();
+      await tenant.fault('PATCH', `${collection}/${id}`, action);
+      expect(await failureOf(updateSettled(http, id, { enabled: false }))).toMatchObject(failure);
+      expect([await countOf('PATCH'), await countOf('GET')]).toEqual([1, 1]);
+    },
+  );
+
+  test('answered with 204 is read back and is done', async () => {
+    const id = await existing();
+    await tenant.fault('PATCH', `${collection}/${id}`, { type: 'status', status: 204 });
+    expect(await updateSettled(http, id, { enabled: true })).toMatchObject({ subscription: { enabled: true } });
+  });
+
+  test.each([
+    ['done', 'commit+reset'],
+    ['not done', 'reset'],
+  ])('a secret is uncertain when the answer was lost, %s', async (_what, type) => {
+    const id = await existing();
+    await tenant.fault('PATCH', `${collection}/${id}`, { type });
+    expect(await updateSettled(http, id, { secret: brought })).toMatchObject({ isSecretUncertain: true });
+  });
+
+  test('of one that was deleted meanwhile says that it is gone', async () => {
+    expect(await failureOf(updateSettled(http, 'gone', { enabled: false }))).toMatchObject({ kind: 'not-found' });
+    await tenant.fault('PATCH', `${collection}/gone`, { type: 'reset' });
+    expect(await failureOf(updateSettled(http, 'gone', { enabled: false }))).toMatchObject({ kind: 'not-found' });
+  });
+
+  test.each(refusals)('refused with %i is not read back', async (status) => {
+    const id = await existing();
+    await tenant.fault('PATCH', `${collection}/${id}`, { type: 'status', status });
+    expect(await failureOf(updateSettled(http, id, changes))).toMatchObject({ name: 'ApiError', status });
+    expect(await countOf('GET')).toBe(0);
+  });
+});
+
+describe('deleting', () => {
+  test('is done when its answer was lost and it is gone', async () => {
+    const id = await existing();
+    await tenant.fault('DELETE', `${collection}/${id}`, { type: 'commit+reset' });
+    expect(await deleteSettled(http, id)).toBeUndefined();
+    expect([await countOf('DELETE'), await countOf('GET')]).toEqual([1, 1]);
+  });
+
+  test('what is gone already is done', async () => {
+    expect(await deleteSettled(http, 'gone')).toBeUndefined();
+    expect(await countOf('GET')).toBe(0);
+  });
+
+  test.each([
+    ['reset', { type: 'reset' }, { name: 'ConnectionError' }],
+    ['502', { type: 'status', status: 502 }, { name: 'ApiError', status: 502 }],
+  ])('fails as it failed when it is still there: %s', async (_what, action, failure) => {
+    const id = await existing();
+    await tenant.fault('DELETE', `${collection}/${id}`, action);
+    expect(await failureOf(deleteSettled(http, id))).toMatchObject(failure);
+    expect(await tenant.subscriptions()).toHaveLength(1);
+    expect(await countOf('DELETE')).toBe(1);
+  });
+
+  test('is never claimed when reading back fails too', async () => {
+    const id = await existing();
+    await tenant.fault('*', `${collection}/${id}`, { type: 'reset' }, { times: 2 });
+    expect(await failureOf(deleteSettled(http, id))).toMatchObject({ name: 'ConnectionError' });
+  });
+
+  test.each(refusals)('refused with %i is not read back', async (status) => {
+    const id = await existing();
+    await tenant.fault('DELETE', `${collection}/${id}`, { type: 'status', status });
+    expect(await failureOf(deleteSettled(http, id))).toMatchObject({ name: 'ApiError', status });
+    expect(await countOf('GET')).toBe(0);
+  });
+});
