@@ -35,7 +35,8 @@ export function LeaveGuard({ risk }: LeaveGuardProps) {
       <DialogTitle id="leave-title">{title}</DialogTitle>
       <DialogContent>{text}</DialogContent>
       <DialogActions>
-        <Button variant="contained" onClick={blocker.reset}>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a question about loss begins on the harmless answer (acceptance 5) */}
+        <Button autoFocus variant="contained" onClick={blocker.reset}>
           {risk === 'unsaved' ? 'Keep editing' : 'Stay'}
         </Button>
         {risk !== 'unsaved' ? null : (
