@@ -1,11 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { explainError } from '../../../api/explain-error.ts';
 import { useHttp } from '../../../api/http-context.tsx';
 import { subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
-import { ButtonLink } from '../../../components/button-link.ts';
 import { Problem } from '../../../components/feedback/problem.tsx';
 import { AddIcon, RefreshIcon } from '../../../components/icons.tsx';
 import { PageHeading } from '../../../components/page/page-heading.tsx';
@@ -21,6 +20,8 @@ export function Component() {
   const isReadOnly = !useMayWrite();
   const list = useQuery(subscriptionListQuery(useHttp()));
   const search = route.useSearch();
+  const navigate = useNavigate();
+  const create = (): void => void navigate({ to: '/subscriptions/new' });
   const refresh = (): void => void list.refetch();
   return (
     <Box
@@ -41,9 +42,9 @@ export function Component() {
               Refresh
             </Button>
             {isReadOnly ? null : (
-              <ButtonLink variant="contained" startIcon={<AddIcon />} to="/subscriptions/new">
+              <Button variant="contained" startIcon={<AddIcon />} onClick={create}>
                 Create subscription
-              </ButtonLink>
+              </Button>
             )}
           </>
         }
