@@ -1,5 +1,5 @@
 import { eventTypesPath, subscriptionsPath } from './fixtures/sandbox.ts';
-import { field, rowNames, rowOf, switchOf, table } from './fixtures/screens.ts';
+import { createButton, field, rowNames, rowOf, switchOf, table } from './fixtures/screens.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const list = { method: 'GET', path: subscriptionsPath } as const;
@@ -26,7 +26,7 @@ test('an empty account says that there is nothing yet and leads to the first sub
 }) => {
   await signIn();
   await expect(page.getByRole('heading', { name: 'No subscriptions yet' })).toBeVisible();
-  await expect(page.getByRole('main').getByRole('link', { name: 'Create subscription' })).toBeVisible();
+  await expect(createButton(page)).toBeVisible();
   await page.getByRole('link', { name: 'Create the first subscription' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Create subscription' })).toBeFocused();
 });
@@ -221,7 +221,7 @@ test('an answer that nobody waits for any more is given up', async ({ account, p
   await account.fault({ match: list, action: { type: 'delay', ms: 3_000 } });
   const givenUp = page.waitForEvent('requestfailed', (request) => request.url().endsWith(subscriptionsPath));
   await signIn();
-  await page.getByRole('main').getByRole('link', { name: 'Create subscription' }).click();
+  await createButton(page).click();
   await field(page, 'Name').fill('Typed meanwhile');
   expect((await givenUp).failure()?.errorText).toBe('net::ERR_ABORTED');
   await expect(field(page, 'Name')).toHaveValue('Typed meanwhile');

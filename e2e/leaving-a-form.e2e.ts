@@ -1,0 +1,69 @@
+import type { Locator, Page } from '@playwright/test';
+import { createButton, field, heading, rowOf, signOut } from './fixtures/screens.ts';
+import { expect, test } from './fixtures/test.ts';
+
+function question(page: Page): Locator {
+  return page.getByRole('dialog', { name: 'Discard changes?' });
+}
+
+const waysOut: readonly (readonly [string, (page: Page) => Promise<unknown>, RegExp])[] = [
+  ['a link', (page) => page.getByRole('link', { name: 'Subscriptions', exact: true }).click(), /\/subscriptions$/],
+  ['Back', (page) => page.goBack(), /\/subscriptions$/],
+  ['Cancel', (page) => page.getByRole('button', { name: 'Cancel' }).click(), /\/subscriptions$/],
+  ['signing out', signOut, /\/sign-in$/],
+];
+
+for (const [way, leave, arrival] of waysOut) {
+  test(`leaving a form with changes by ${way} asks first`, async ({ account, page, signIn }) => {
+    await account.seed([{ name: 'Wallboard' }]);
+    await signIn();
+    await createButton(page).click();
+    await field(page, 'Name').fill('Half typed');
+    await leave(page);
+    await expect(question(page).getByRole('button', { name: 'Keep editing' })).toBeFocused();
+    await question(page).getByRole('button', { name: 'Keep editing' }).click();
+    await expect(question(page)).toHaveCount(0);
+    await expect(field(page, 'Name')).toHaveValue('Half typed');
+    await expect(page).toHaveURL('/subscriptions/new');
+
+    await leave(page);
+    await question(page).getByRole('button', { name: 'Discard' }).click();
+    await expect(page).toHaveURL(arrival);
+    await expect(page.getByText('Half typed')).toHaveCount(0);
+    expect(await account.writes()).toEqual([]);
+  });
+}
+
+test('Escape keeps editing', async ({ page, signIn }) => {
+  await signIn({ path: '/subscriptions/new' });
+  await field(page, 'Name').fill('Half typed');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(question(page)).toHaveCount(0);
+  await expect(field(page, 'Name')).toHaveValue('Half typed');
+});
+
+test('a form without changes is left without a question', async ({ account, page, signIn }) => {
+  await account.seed([{ name: 'Wallboard', subscriptionId: 'clean' }]);
+  await signIn();
+  await rowOf(page, 'Wallboard').getByRole('link').click();
+  await expect(field(page, 'Name')).toHaveValue('Wallboard');
+  await field(page, 'Name').fill('Other');
+  await field(page, 'Name').fill('Wallboard');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(heading(page, 'Subscriptions')).toBeFocused();
+  expect(await account.writes()).toEqual([]);
+});
+
+test('closing the tab over unsaved changes is asked about by the browser', async ({ page, signIn }) => {
+  await signIn({ path: '/subscriptions/new' });
+  await field(page, 'Name').click();
+  await page.keyboard.type('Half typed');
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await expect(field(page, 'Name')).toHaveValue('Half typed');
+});
