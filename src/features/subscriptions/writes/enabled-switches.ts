@@ -36,6 +36,7 @@ export function createEnabledSwitches({ save, onFailure }: EnabledSwitchesOption
 
   /** Returns when the server holds the last wish, or has refused it. */
   async function settle(subscriptionId: string): Promise<void> {
+    settling.add(subscriptionId);
     for (let wish = currentWish(subscriptionId); wish !== undefined; ) {
       try {
         // One write in flight per subscription: the next wish waits for this answer by design.
@@ -51,6 +52,8 @@ export function createEnabledSwitches({ save, onFailure }: EnabledSwitchesOption
       }
       wish = currentWish(subscriptionId);
     }
+    // In the same step as the last look: a wish between the two would be sent by nobody.
+    settling.delete(subscriptionId);
   }
 
   return {
@@ -58,9 +61,7 @@ export function createEnabledSwitches({ save, onFailure }: EnabledSwitchesOption
     subscribe: states.subscribe,
     wish(subscriptionId, enabled) {
       states.set(subscriptionId, { phase: 'settling', wish: enabled });
-      if (settling.has(subscriptionId)) return;
-      settling.add(subscriptionId);
-      void settle(subscriptionId).finally(() => settling.delete(subscriptionId));
+      if (!settling.has(subscriptionId)) void settle(subscriptionId);
     },
     dismissFailure(subscriptionId) {
       if (states.get(subscriptionId)?.phase === 'failed') states.set(subscriptionId, undefined);
