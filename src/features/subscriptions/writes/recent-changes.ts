@@ -13,8 +13,11 @@ export function createRecentChanges(propagationSeconds: number): RecentChanges {
   return {
     mark(subscriptionId) {
       clearTimeout(timers.get(subscriptionId));
-      const end = (): void => timers.set(subscriptionId, undefined);
-      timers.set(subscriptionId, setTimeout(end, propagationSeconds * 1_000));
+      const timer = setTimeout(() => {
+        // One that was forgotten by clear() must not end a later mark.
+        if (timers.get(subscriptionId) === timer) timers.set(subscriptionId, undefined);
+      }, propagationSeconds * 1_000);
+      timers.set(subscriptionId, timer);
     },
     isRecent: (subscriptionId) => timers.get(subscriptionId) !== undefined,
     clear: timers.clear,
