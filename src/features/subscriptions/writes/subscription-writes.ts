@@ -14,7 +14,9 @@ import {
   updateSettled,
 } from '../../../api/settled-writes.ts';
 import type { CreateSubscriptionRequest, UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
+import type { Subscription } from '../../../domain/subscription.ts';
 import { createOneAtATime } from '../../../lib/one-at-a-time.ts';
+import { SignedOutError } from '../../../session/signed-out-error.ts';
 import { createEnabledSwitches, type EnabledSwitches } from './enabled-switches.ts';
 import { createRecentChanges, type RecentChanges } from './recent-changes.ts';
 
@@ -44,23 +46,39 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
   const oneAtATime = createOneAtATime();
   const recentChanges = createRecentChanges(options.propagationSeconds);
 
+  /** Changes with the person behind the session; what the last one asked for is neither sent nor shown any more. */
+  let person = Symbol('person');
+
+  async function store(subscription: Subscription, askedBy: symbol): Promise<void> {
+    if (askedBy !== person) return;
+    recentChanges.mark(subscription.subscriptionId);
+    await storeSubscription(queryClient, subscription);
+  }
+
   async function create(request: CreateSubscriptionRequest): Promise<CreateOutcome> {
+    const askedBy = person;
     const outcome = await createSettled(http, request);
-    recentChanges.mark(outcome.subscription.subscriptionId);
-    await storeSubscription(queryClient, outcome.subscription);
+    await store(outcome.subscription, askedBy);
     return outcome;
   }
 
+  const inTurn = <Outcome>(subscriptionId: string, write: (askedBy: symbol) => Promise<Outcome>): Promise<Outcome> => {
+    const askedBy = person;
+    return oneAtATime(subscriptionId, async () => {
+      if (askedBy !== person) throw new SignedOutError();
+      return write(askedBy);
+    });
+  };
+
   const update = (subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome> =>
-    oneAtATime(subscriptionId, async () => {
+    inTurn(subscriptionId, async (askedBy) => {
       const outcome = await updateSettled(http, subscriptionId, request);
-      recentChanges.mark(subscriptionId);
-      await storeSubscription(queryClient, outcome.subscription);
+      await store(outcome.subscription, askedBy);
       return outcome;
     });
 
   const remove = (subscriptionId: string): Promise<void> =>
-    oneAtATime(subscriptionId, async () => {
+    inTurn(subscriptionId, async () => {
       await deleteSettled(http, subscriptionId);
       await forgetSubscription(queryClient, subscriptionId);
     });
@@ -80,6 +98,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     switches,
     recentChanges,
     clear() {
+      person = Symbol('person');
       switches.clear();
       recentChanges.clear();
     },

@@ -1,0 +1,211 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
+import { eventually, startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import type { HttpClient, HttpRequest } from '../../../api/http.ts';
+import { subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
+import { deferred } from '../../../session/deferred.ts';
+import { failureOf } from '../../../test/failure-of.ts';
+import { collection, createTenant, httpOf, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { createSubscriptionWrites } from './subscription-writes.ts';
+
+const row = { subscriptionId: 'id-1', name: 'CRM', url: 'https://crm.example.com/', events: ['*'], enabled: true };
+const other = { ...row, subscriptionId: 'id-2', name: 'Wallboard' };
+
+let sandbox: Sandbox;
+let tenant: SandboxTenant;
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  vi.stubGlobal('navigator', { onLine: true });
+  tenant = await createTenant(sandbox);
+  await tenant.seed({ subscriptions: [row, other] });
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+/** The client, with answers that a test may hold back after the API has given them. */
+function holdable(http: HttpClient) {
+  const held = new Map<string, Promise<void>>();
+  return {
+    hold(method: HttpRequest['method']) {
+      const { promise, resolve } = deferred<undefined>();
+      held.set(method, promise);
+      return () => {
+        held.delete(method);
+        resolve(undefined);
+      };
+    },
+    async send(request: HttpRequest): Promise<unknown> {
+      const answer = await http.send(request);
+      await held.get(request.method);
+      request.signal?.throwIfAborted();
+      return answer;
+    },
+  };
+}
+
+async function setUp() {
+  const http = holdable(await httpOf(sandbox, tenant));
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
+  const writes = createSubscriptionWrites({ http, queryClient, propagationSeconds: 30 });
+  const list = new QueryObserver(queryClient, subscriptionListQuery(http));
+  const names = () => list.getCurrentResult().data?.subscriptions.map(({ name }) => name);
+  const leave = list.subscribe(() => undefined);
+  onTestEnd.push(() => {
+    leave();
+    queryClient.clear();
+    writes.clear();
+  });
+  await eventually(names, (shown) => shown !== undefined);
+  return { http, queryClient, writes, names, rows: () => list.getCurrentResult().data?.subscriptions };
+}
+
+const onTestEnd: (() => void)[] = [];
+afterEach(() => onTestEnd.splice(0).forEach((end) => end()));
+
+const countOf = async (method: string) => (await tenant.requests()).filter((line) => line.startsWith(method)).length;
+
+describe('the cached list follows the answer, without asking again,', () => {
+  test('of a creation', async () => {
+    const { writes, rows } = await setUp();
+    const { name, url, events } = row;
+    const { subscription } = await writes.create({ name: `${name} 2`, url, events, enabled: false });
+    expect(rows()).toEqual([row, other, subscription]);
+    expect(writes.recentChanges.isRecent(subscription.subscriptionId)).toBe(true);
+    expect(await countOf('GET')).toBe(1);
+  });
+
+  test('of a change, as the server spells it', async () => {
+    const { writes, rows } = await setUp();
+    await tenant.fault('PATCH', `${collection}/id-1`, { type: 'body', body: { ...row, name: 'Spelled by VCC' } });
+    await writes.update('id-1', { name: 'spelled by me' });
+    expect(rows()).toEqual([{ ...row, name: 'Spelled by VCC' }, other]);
+    expect(rows()?.[1]).toEqual(other);
+    expect(writes.recentChanges.isRecent('id-1')).toBe(true);
+    expect(await countOf('GET')).toBe(1);
+  });
+
+  test('of a deletion', async () => {
+    const { writes, rows } = await setUp();
+    await writes.delete('id-1');
+    expect(rows()).toEqual([other]);
+    expect(await countOf('GET')).toBe(1);
+  });
+
+  test('but not a failure', async () => {
+    const { writes, rows } = await setUp();
+    await tenant.fault('*', `${collection}/id-1`, { type: 'status', status: 403 }, { times: 2 });
+    expect(await failureOf(writes.update('id-1', { enabled: false }))).toMatchObject({ status: 403 });
+    expect(await failureOf(writes.delete('id-1'))).toMatchObject({ status: 403 });
+    expect(rows()).toEqual([row, other]);
+    expect(writes.recentChanges.isRecent('id-1')).toBe(false);
+  });
+});
+
+test('an answer under way that was read before a change does not overwrite it', async () => {
+  const { http, queryClient, writes, rows } = await setUp();
+  const release = http.hold('GET');
+  const refetch = queryClient.refetchQueries({ queryKey: ['subscriptions', 'list'] });
+  await eventually(
+    () => countOf('GET'),
+    (count) => count === 2,
+  );
+  await writes.update('id-1', { enabled: false });
+  expect(rows()?.[0]?.enabled).toBe(false);
+  release();
+  await refetch;
+  // The stopped refetch is made up for by one that has read the change.
+  await eventually(
+    () => countOf('GET'),
+    (count) => count === 3,
+  );
+  expect(rows()?.[0]?.enabled).toBe(false);
+});
+
+test('writes of one subscription go one after the other, those of others at once', async () => {
+  const { http, writes } = await setUp();
+  const release = http.hold('PATCH');
+  const first = writes.update('id-1', { name: 'First' });
+  const second = writes.update('id-1', { name: 'Second' });
+  const elsewhere = writes.update('id-2', { name: 'Elsewhere' });
+  const sent = await eventually(
+    () => tenant.requestBodies('PATCH'),
+    (bodies) => bodies.length >= 2,
+  );
+  expect(sent).toEqual([{ name: 'First' }, { name: 'Elsewhere' }]);
+  release();
+  await Promise.all([first, second, elsewhere]);
+  expect((await tenant.subscriptions()).map(({ name }) => name)).toEqual(['Second', 'Elsewhere']);
+});
+
+describe('a switch', () => {
+  test('whose answer was lost is settled by reading back', async () => {
+    const { writes, rows } = await setUp();
+    await tenant.fault('PATCH', `${collection}/id-1`, { type: 'commit+reset' });
+    writes.switches.wish('id-1', false);
+    await eventually(
+      () => writes.switches.get('id-1'),
+      (state) => state === undefined,
+    );
+    expect(rows()?.[0]?.enabled).toBe(false);
+    expect(await countOf('PATCH')).toBe(1);
+  });
+
+  test.each([
+    ['gone', 404, 2],
+    ['refused', 403, 1],
+  ])('of a subscription that is %s (%i) leads to %i readings of the list', async (_what, status, readings) => {
+    const { writes } = await setUp();
+    await tenant.fault('PATCH', `${collection}/id-1`, { type: 'status', status });
+    writes.switches.wish('id-1', false);
+    await eventually(
+      () => writes.switches.get('id-1')?.phase,
+      (phase) => phase === 'failed',
+    );
+    const seen = await eventually(
+      () => countOf('GET'),
+      (count) => count >= readings,
+    );
+    expect(seen).toBe(readings);
+  });
+});
+
+describe('when the person behind the session changes', () => {
+  test('the answer to a write of the last one does not reach the list of the next one', async () => {
+    const { http, queryClient, writes } = await setUp();
+    const release = http.hold('PATCH');
+    const write = writes.update('id-1', { name: 'Of the last one' });
+    await eventually(
+      () => countOf('PATCH'),
+      (count) => count === 1,
+    );
+    queryClient.clear();
+    writes.clear();
+    const { queryKey } = subscriptionListQuery(http);
+    queryClient.setQueryData(queryKey, { subscriptions: [other], unreadable: [] });
+    release();
+    await write;
+    expect(queryClient.getQueryData(queryKey)?.subscriptions).toEqual([other]);
+    expect(writes.recentChanges.isRecent('id-1')).toBe(false);
+  });
+
+  test('a write that still waits is not sent in the name of the next one', async () => {
+    const { http, writes } = await setUp();
+    const release = http.hold('PATCH');
+    const first = writes.update('id-1', { name: 'First' });
+    const waiting = [failureOf(writes.update('id-1', { name: 'Second' })), failureOf(writes.delete('id-1'))];
+    await eventually(
+      () => countOf('PATCH'),
+      (count) => count === 1,
+    );
+    writes.clear();
+    release();
+    await first;
+    expect(await Promise.all(waiting)).toMatchObject([{ name: 'SignedOutError' }, { name: 'SignedOutError' }]);
+    expect((await tenant.requests()).filter((line) => !line.startsWith('GET'))).toEqual([
+      `PATCH 200 ${collection}/id-1`,
+    ]);
+  });
+});
