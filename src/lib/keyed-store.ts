@@ -31,7 +31,7 @@ export function createKeyedStore<Value>(): KeyedStore<Value> {
       listeners.set(key, own);
       return () => {
         own.delete(listener);
-        if (own.size === 0) listeners.delete(key);
+        if (own.size === 0 && listeners.get(key) === own) listeners.delete(key);
       };
     },
   };
