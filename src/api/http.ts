@@ -85,8 +85,7 @@ async function exchange(url: string, request: HttpRequest, token: string, timeou
 function parseAnswer(text: string, path: string): unknown {
   if (text.trim() === '') return undefined;
   try {
-    // A byte order mark is legal before JSON in practice, and JSON.parse refuses it.
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text);
   } catch {
     throw new ContractError(
       path,
