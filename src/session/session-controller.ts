@@ -15,10 +15,12 @@ import { isSameIdentity, type SessionFacts, type SessionState } from './session-
 import { SessionStorage } from './session-storage.ts';
 import { SignedOutError } from './signed-out-error.ts';
 import { SignInError } from './sign-in-error.ts';
-import { wakeAt } from './wake-at.ts';
+import { delay, wakeAt } from './wake-at.ts';
 
-/** Another tab answers within a few ms, a background tab a little later. */
-const WAIT_FOR_TABS_MS = 150;
+/** The user is shown something else when the other tabs have not answered by then. */
+const PATIENCE_MS = 150;
+/** A tab that is busy drawing answers later than that; until here its answer is still taken. */
+const LONGEST_ANSWER_MS = 5_000;
 /** A silent attempt that has not left the page by now was taken back (the user pressed Back). */
 const LONGEST_DEPARTURE_MS = 10_000;
 
@@ -77,9 +79,13 @@ export class SessionController {
     if (stored !== undefined && this.#adopt(stored)) return;
     this.#storage.removeRecord();
     const isUsable = (record: SessionRecord) => toFacts(record, this.#options.regions) !== undefined;
-    const offered = await this.#channel.ask(isUsable, WAIT_FOR_TABS_MS);
-    // A sign-out, or a sign-in on the callback page, may have come first.
-    if (!this.#isRestoring() || (offered !== undefined && this.#adopt(offered))) return;
+    const isAdopted = this.#channel.ask(isUsable, LONGEST_ANSWER_MS).then((offered) => {
+      const state = this.#state.current;
+      // A sign-out, or a sign-in on the callback page, may have come first.
+      const isWanted = state.status === 'restoring' || (state.status === 'signed-out' && state.reason === 'never');
+      return isWanted && offered !== undefined && this.#adopt(offered);
+    });
+    if ((await Promise.race([isAdopted, delay(PATIENCE_MS)])) === true || !this.#isRestoring()) return;
     await this.#trySilently();
     if (this.#isRestoring()) this.#leave({ status: 'signed-out', reason: 'never' });
   }
@@ -150,7 +156,7 @@ export class SessionController {
     if (region === undefined) return;
     try {
       await this.#openId.start(region, pathname + search + hash, true);
-      await new Promise<void>((resolve) => wakeAt(performance.now() + LONGEST_DEPARTURE_MS, resolve));
+      await delay(LONGEST_DEPARTURE_MS);
     } catch {
       // Nobody asked for this attempt: its failure is the sign-in page.
     }
@@ -171,7 +177,7 @@ export class SessionController {
     const held = this.#held;
     if (held === undefined || this.#state.current.status !== 'signed-in') return;
     if (held.refreshToken !== undefined && !held.isFreshlyRefreshed) await this.#refresh(held);
-    else await this.#takeOver();
+    else await Promise.race([this.#takeOver(), delay(PATIENCE_MS)]);
     if (this.#held === held) this.#expire(held);
   }
 
@@ -201,7 +207,7 @@ export class SessionController {
     };
     // A tab that can refresh by itself keeps its own tokens.
     if (held.refreshToken !== undefined && this.#state.current.status === 'signed-in') return;
-    const offered = await this.#channel.ask(isNewer, WAIT_FOR_TABS_MS);
+    const offered = await this.#channel.ask(isNewer, LONGEST_ANSWER_MS);
     if (offered !== undefined && this.#held === held) this.#adopt(offered);
   }
 

@@ -1,29 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import * as z from 'zod/mini';
-import type { Region } from '../domain/region.ts';
-import { FakeBrowser, FakeStorage, type FakeTab, ForbiddenStorage } from '../test/fake-browser.ts';
-import { createSession, type Session } from './session.ts';
+import { FakeBrowser, FakeStorage, ForbiddenStorage } from '../test/fake-browser.ts';
+import { ADDRESS, EMEA, HOUR_MS, SECRET, restore, sessionIn, signIn, statusOf, tokenServer } from '../test/sessions.ts';
+import { createSession } from './session.ts';
 import { SignedOutError } from './signed-out-error.ts';
 
-const EMEA: Region = { id: 'emea', label: 'EMEA', apiBase: '/api', tokenEndpoint: 'https://vcc.example/token' };
-const NAM: Region = { ...EMEA, id: 'nam', label: 'North America' };
-const ADDRESS = 'https://console.example/subscriptions';
-const SECRET = 'the-client-secret';
-const HOUR_MS = 3_600_000;
-
-const fetchMock = vi.fn<typeof fetch>();
-let tokensIssued = 0;
+let fetchMock: ReturnType<typeof tokenServer>;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  tokensIssued = 0;
-  fetchMock.mockReset();
-  fetchMock.mockImplementation(() => {
-    tokensIssued += 1;
-    return Promise.resolve(
-      Response.json({ access_token: `token-${tokensIssued}`, token_type: 'Bearer', expires_in: 7_200 }),
-    );
-  });
+  fetchMock = tokenServer();
   vi.stubGlobal('fetch', fetchMock);
 });
 
@@ -31,26 +16,6 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
-
-function sessionIn(tab: FakeTab, tokenStorage: 'session' | 'memory' = 'session', regions = [EMEA, NAM]): Session {
-  return createSession({ regions, tokenStorage, tokenTimeoutMs: 15_000, browser: tab.seams });
-}
-
-async function restore(session: Session): Promise<void> {
-  const restored = session.restore();
-  await vi.advanceTimersByTimeAsync(200);
-  await restored;
-}
-
-async function signIn(session: Session, clientId = 'client-a', regionId = 'emea'): Promise<void> {
-  await session.signInWithCredentials({ regionId, clientId, clientSecret: SECRET });
-  await settle();
-}
-
-/** Lets messages between tabs arrive. */
-const settle = () => vi.advanceTimersByTimeAsync(0);
-
-const stateOf = (session: Session) => session.getState().status;
 
 describe('signing in with credentials', () => {
   it('holds the token beside a state that tells who it is', async () => {
@@ -93,7 +58,7 @@ describe('signing in with credentials', () => {
     const failure = await signIn(session).catch((error: unknown) => error);
     expect(failure).toMatchObject({ kind: 'wrong-credentials' });
     expect(`${String(failure)} ${JSON.stringify(failure)}`).not.toContain(SECRET);
-    expect(stateOf(session)).toBe('signed-out');
+    expect(statusOf(session)).toBe('signed-out');
   });
 
   it('does not outlive a sign-out that came while it was under way', async () => {
@@ -113,7 +78,7 @@ describe('a reload', () => {
     const after = sessionIn(tab);
     await restore(after);
     expect(after.getAccessToken()).toBe('token-1');
-    expect(stateOf(after)).toBe('signed-in');
+    expect(statusOf(after)).toBe('signed-in');
   });
 
   it('ends it in tokenStorage memory, which writes nothing and ignores what is there', async () => {
@@ -152,7 +117,7 @@ describe('a reload', () => {
     await signIn(session);
     expect(session.getAccessToken()).toBe('token-1');
     await session.signOut();
-    expect(stateOf(session)).toBe('signed-out');
+    expect(statusOf(session)).toBe('signed-out');
   });
 
   it('works without a channel between tabs', async () => {
@@ -163,126 +128,7 @@ describe('a reload', () => {
     expect(session.isSharedBetweenTabs).toBe(false);
     await signIn(session);
     await session.signOut();
-    expect(stateOf(session)).toBe('signed-out');
-  });
-});
-
-describe('another tab', () => {
-  it('takes the session over when it opens, and may hand it on', async () => {
-    const browser = new FakeBrowser();
-    const first = sessionIn(browser.openTab(ADDRESS));
-    await signIn(first);
-    const second = sessionIn(browser.openTab(ADDRESS));
-    await restore(second);
-    expect(second.getState()).toEqual(first.getState());
-    expect(second.getAccessToken()).toBe('token-1');
-  });
-
-  it('sends a token only to a tab that asked', async () => {
-    const browser = new FakeBrowser();
-    const first = sessionIn(browser.openTab(ADDRESS));
-    await signIn(first);
-    expect(JSON.stringify(browser.messages)).not.toContain('token-1');
-    await restore(sessionIn(browser.openTab(ADDRESS)));
-    expect(JSON.stringify(browser.messages).match(/token-1/g)).toHaveLength(1);
-  });
-
-  it('gets nothing in tokenStorage memory', async () => {
-    const browser = new FakeBrowser();
-    await signIn(sessionIn(browser.openTab(ADDRESS), 'memory'));
-    const second = sessionIn(browser.openTab(ADDRESS), 'memory');
-    await restore(second);
-    expect(second.getState()).toEqual({ status: 'signed-out', reason: 'never' });
-    expect(browser.messages).toEqual([]);
-  });
-
-  it('in tokenStorage memory gives none to one that asks all the same', async () => {
-    const browser = new FakeBrowser();
-    await signIn(sessionIn(browser.openTab(ADDRESS), 'memory'));
-    const second = sessionIn(browser.openTab(ADDRESS), 'session');
-    await restore(second);
-    expect(second.getState()).toEqual({ status: 'signed-out', reason: 'never' });
-    expect(browser.messages).toHaveLength(1);
-    expect(browser.messages[0]).toMatchObject({ type: 'ask' });
-  });
-
-  it.each([
-    'hello',
-    null,
-    { type: 'offer' },
-    { type: 'sign-out-please' },
-    { type: 'offer', to: 'x', record: { accessToken: 'evil' } },
-  ])('that talks nonsense is not listened to: %j', async (message) => {
-    const browser = new FakeBrowser();
-    const session = sessionIn(browser.openTab(ADDRESS));
-    await signIn(session);
-    browser.openTab(ADDRESS).port.say(message);
-    await settle();
-    expect(session.getAccessToken()).toBe('token-1');
-  });
-
-  it.each(['session', 'memory'] as const)(
-    'is signed out with this one (%s), even one that is expired',
-    async (mode) => {
-      const browser = new FakeBrowser();
-      const tabs = [1, 2, 3].map(() => browser.openTab(ADDRESS));
-      const sessions = tabs.map((tab) => sessionIn(tab, mode));
-      for (const session of sessions) await signIn(session);
-      const [first, second, third] = sessions;
-      void third?.renewAccessToken('token-3').catch(() => undefined);
-      await vi.advanceTimersByTimeAsync(200);
-
-      await first?.signOut();
-      await settle();
-
-      expect(first?.getState()).toEqual({ status: 'signed-out', reason: 'user' });
-      expect(second?.getState()).toEqual({ status: 'signed-out', reason: 'other-tab' });
-      expect(third?.getState()).toEqual({ status: 'signed-out', reason: 'other-tab' });
-      expect(tabs.map(({ storage }) => storage?.entries.size)).toEqual([0, 0, 0]);
-      expect(sessions.map((session) => session.getAccessToken())).toEqual([undefined, undefined, undefined]);
-    },
-  );
-
-  it('that is signed out already stays as its user left it', async () => {
-    const browser = new FakeBrowser();
-    const [first, second] = [sessionIn(browser.openTab(ADDRESS)), sessionIn(browser.openTab(ADDRESS))];
-    await signIn(first);
-    await first.signOut();
-    await signIn(second);
-    await second.signOut();
-    await settle();
-    expect(first.getState()).toEqual({ status: 'signed-out', reason: 'user' });
-  });
-
-  it('does not take over from a tab that is signed out a moment later', async () => {
-    const browser = new FakeBrowser();
-    const [first, second] = [sessionIn(browser.openTab(ADDRESS)), sessionIn(browser.openTab(ADDRESS))];
-    await signIn(first);
-    const restored = second.restore();
-    await first.signOut();
-    await vi.advanceTimersByTimeAsync(200);
-    await restored;
-    expect(second.getState()).toEqual({ status: 'signed-out', reason: 'other-tab' });
-  });
-
-  it('that answers after a sign-out comes too late', async () => {
-    const browser = new FakeBrowser();
-    const first = sessionIn(browser.openTab(ADDRESS));
-    await signIn(first);
-    const helper = sessionIn(browser.openTab(ADDRESS));
-    await restore(helper);
-    const offer = browser.messages.find((message) => JSON.stringify(message).includes('"offer"'));
-
-    const other = new FakeBrowser();
-    const late = other.openTab(ADDRESS);
-    const session = sessionIn(other.openTab(ADDRESS));
-    const restored = session.restore();
-    const question = z.object({ from: z.string() }).parse(other.messages[0]);
-    late.port.say({ type: 'signed-out' });
-    late.port.say({ ...z.looseObject({}).parse(offer), to: question.from });
-    await vi.advanceTimersByTimeAsync(200);
-    await restored;
-    expect(session.getState()).toEqual({ status: 'signed-out', reason: 'other-tab' });
+    expect(statusOf(session)).toBe('signed-out');
   });
 });
 
@@ -292,7 +138,7 @@ describe('when the time is over', () => {
     const session = sessionIn(tab);
     await signIn(session);
     await vi.advanceTimersByTimeAsync(2 * HOUR_MS - 1);
-    expect(stateOf(session)).toBe('signed-in');
+    expect(statusOf(session)).toBe('signed-in');
     await vi.advanceTimersByTimeAsync(1);
     expect(session.getState()).toMatchObject({ status: 'expired', facts: { identity: { id: 'client-a' } } });
     expect(session.getAccessToken()).toBeUndefined();
@@ -304,9 +150,9 @@ describe('when the time is over', () => {
     await signIn(session);
     vi.setSystemTime(Date.now() + hours * HOUR_MS);
     await vi.advanceTimersByTimeAsync(2 * HOUR_MS - 1);
-    expect(stateOf(session)).toBe('signed-in');
+    expect(statusOf(session)).toBe('signed-in');
     await vi.advanceTimersByTimeAsync(1);
-    expect(stateOf(session)).toBe('expired');
+    expect(statusOf(session)).toBe('expired');
   });
 
   it('a token that lives longer than a timer can count does not expire at once', async () => {
@@ -316,9 +162,9 @@ describe('when the time is over', () => {
     const session = sessionIn(new FakeBrowser().openTab(ADDRESS));
     await signIn(session);
     await vi.advanceTimersByTimeAsync(29 * 24 * HOUR_MS);
-    expect(stateOf(session)).toBe('signed-in');
+    expect(statusOf(session)).toBe('signed-in');
     await vi.advanceTimersByTimeAsync(24 * HOUR_MS);
-    expect(stateOf(session)).toBe('expired');
+    expect(statusOf(session)).toBe('expired');
   });
 
   it('an expired tab goes on when the same client signs in in another one', async () => {
@@ -326,7 +172,7 @@ describe('when the time is over', () => {
     const [first, second] = [sessionIn(browser.openTab(ADDRESS)), sessionIn(browser.openTab(ADDRESS))];
     await signIn(first);
     await vi.advanceTimersByTimeAsync(2 * HOUR_MS);
-    expect(stateOf(first)).toBe('expired');
+    expect(statusOf(first)).toBe('expired');
     const renewed = first.renewAccessToken('token-1');
     await signIn(second);
     await vi.advanceTimersByTimeAsync(200);
@@ -344,8 +190,8 @@ describe('when the time is over', () => {
     await vi.advanceTimersByTimeAsync(2 * HOUR_MS);
     await signIn(second, clientId, regionId);
     await vi.advanceTimersByTimeAsync(200);
-    expect(stateOf(first)).toBe('expired');
-    expect(stateOf(second)).toBe('signed-in');
+    expect(statusOf(first)).toBe('expired');
+    expect(statusOf(second)).toBe('signed-in');
   });
 });
 
@@ -355,14 +201,14 @@ describe('a token that the API refuses', () => {
     await signIn(session);
     await signIn(session);
     await expect(session.renewAccessToken('token-1')).resolves.toBe('token-2');
-    expect(stateOf(session)).toBe('signed-in');
+    expect(statusOf(session)).toBe('signed-in');
   });
 
   it('expires the session once for any number of requests, which go on after the next sign-in', async () => {
     const session = sessionIn(new FakeBrowser().openTab(ADDRESS));
     await signIn(session);
     const seen: string[] = [];
-    session.subscribe(() => seen.push(stateOf(session)));
+    session.subscribe(() => seen.push(statusOf(session)));
     const renewals = Array.from({ length: 10 }, () => session.renewAccessToken('token-1'));
     await vi.advanceTimersByTimeAsync(200);
     expect(seen).toEqual(['expired']);
@@ -371,7 +217,7 @@ describe('a token that the API refuses', () => {
     await signIn(session);
     await expect(Promise.all(renewals)).resolves.toEqual(renewals.map(() => 'token-2'));
     expect(seen).toEqual(['expired', 'signed-in']);
-    expect(tokensIssued).toBe(2);
+    expect(fetchMock).toHaveBeenCalledTimes(2);
   });
 
   it('is replaced by a newer one of another tab without troubling the user', async () => {
@@ -390,7 +236,7 @@ describe('a token that the API refuses', () => {
     tab.port.isDeaf = false;
     expect(second.getAccessToken()).toBe('token-1');
     await expect(second.renewAccessToken('token-1')).resolves.toBe('token-2');
-    expect(stateOf(second)).toBe('signed-in');
+    expect(statusOf(second)).toBe('signed-in');
   });
 
   it('ends the waiting of every request when the user signs out', async () => {
@@ -425,7 +271,7 @@ describe('a token that the API refuses', () => {
     void second?.renewAccessToken('token-2').catch(() => undefined);
     void first?.renewAccessToken(first.getAccessToken() ?? '').catch(() => undefined);
     await vi.advanceTimersByTimeAsync(1_000);
-    expect([first && stateOf(first), second && stateOf(second)]).toEqual(['expired', 'expired']);
+    expect([first && statusOf(first), second && statusOf(second)]).toEqual(['expired', 'expired']);
   });
 });
 

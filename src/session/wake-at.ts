@@ -17,3 +17,7 @@ export function wakeAt(deadline: number, run: () => void): () => void {
   arm();
   return () => clearTimeout(timer);
 }
+
+export function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => wakeAt(performance.now() + ms, resolve));
+}

@@ -102,6 +102,8 @@ class FakePort implements ChannelPort {
 
   /** A sleeping tab misses what is said meanwhile. */
   isDeaf = false;
+  /** A tab that is busy drawing hears everything this much later. */
+  busyMs = 0;
 
   postMessage(message: unknown): void {
     this.say(message);
@@ -114,9 +116,10 @@ class FakePort implements ChannelPort {
   /** As in a browser: later, and a copy. */
   receive(message: unknown): void {
     if (this.isDeaf) return;
-    queueMicrotask(() =>
-      this.#listeners.forEach((listener) => listener(new MessageEvent('message', { data: message }))),
-    );
+    const deliver = () =>
+      this.#listeners.forEach((listener) => listener(new MessageEvent('message', { data: message })));
+    if (this.busyMs > 0) setTimeout(deliver, this.busyMs);
+    else queueMicrotask(deliver);
   }
 
   addEventListener(_type: 'message', listener: (event: MessageEvent) => void): void {
