@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 const writeAfterMs = 250;
 
@@ -14,23 +14,24 @@ interface SearchText {
 export function useSearchText(inAddress: string, writeAddress: (text: string) => void): SearchText {
   const [text, setText] = useState(inAddress);
   const [lastInAddress, setLastInAddress] = useState(inAddress);
-  const [written, setWritten] = useState(inAddress);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What this box last wrote to the address or took from it. */
+  const [agreed, setAgreed] = useState(inAddress);
   if (inAddress !== lastInAddress) {
     setLastInAddress(inAddress);
-    if (inAddress !== written) setText(inAddress);
+    if (inAddress !== agreed) {
+      setAgreed(inAddress);
+      setText(inAddress);
+    }
   }
-  // The outside system is the clock: a page that is gone must not write the address.
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return {
-    text,
-    setText(next) {
-      setText(next);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
-        setWritten(next);
-        writeAddress(next);
-      }, writeAfterMs);
-    },
-  };
+  const write = useEffectEvent((next: string) => {
+    setAgreed(next);
+    writeAddress(next);
+  });
+  // The outside system is the clock. A text that was replaced and a page that is gone write nothing.
+  useEffect(() => {
+    if (text === agreed) return undefined;
+    const timer = setTimeout(() => write(text), writeAfterMs);
+    return () => clearTimeout(timer);
+  }, [text, agreed]);
+  return { text, setText };
 }
