@@ -1,0 +1,142 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import { createEventMatcher } from '../../../domain/event-pattern.ts';
+import type { Subscription } from '../../../domain/subscription.ts';
+import { createRowReader, selectRows } from './list-rows.ts';
+import { type ListSearch, sortColumns } from './list-search.ts';
+
+const catalogue = ['agent.presencechanged.v0', 'agent.presencechanged.v1', 'channel.held.v1'];
+
+function subscription(fields: Partial<Subscription> & { readonly name: string }): Subscription {
+  return { subscriptionId: `id-${fields.name}`, url: 'https://a.example/', events: ['*'], enabled: true, ...fields };
+}
+
+const rowsOf = (subscriptions: readonly Subscription[]) =>
+  subscriptions.map(createRowReader(createEventMatcher(catalogue)));
+
+const namesOf = (subscriptions: readonly Subscription[], search: ListSearch): readonly string[] =>
+  selectRows(rowsOf(subscriptions), search).map((row) => row.subscription.name);
+
+describe('a row', () => {
+  test.each([
+    [['agent.*'], 2],
+    [['agent.*', 'agent.presencechanged.v1'], 2],
+    [['*.v1', 'agent.*'], 3],
+    [['unknown.v9'], 0],
+    [[], 0],
+  ])('with %j receives %i types, each counted once', (events, matchedTypes) => {
+    expect(rowsOf([subscription({ name: 'CRM', events })])).toMatchObject([{ matchedTypes }]);
+  });
+
+  test('without a catalogue claims nothing about its entries', () => {
+    const { matchedTypes, findings } = createRowReader(undefined)(
+      subscription({ name: 'CRM', events: ['unknown'], url: 'http://a.example/' }),
+    );
+    expect(matchedTypes).toBeUndefined();
+    expect(findings.map(({ kind }) => kind)).toEqual(['http-url']);
+  });
+
+  test('is worked out once per subscription object, and anew for a new one', () => {
+    const read = createRowReader(createEventMatcher(catalogue));
+    const one = subscription({ name: 'CRM' });
+    expect(read(one)).toBe(read(one));
+    expect(read({ ...one })).not.toBe(read(one));
+  });
+});
+
+describe('searching', () => {
+  const subscriptions = [
+    subscription({ name: 'CRM Leeds', url: 'https://hooks.example/crm', events: ['agent.*'] }),
+    subscription({ name: 'Wallboard', url: 'https://hooks.example/wall', events: ['channel.held.v1'], enabled: false }),
+    subscription({ name: 'ÄRGER (alt)', subscriptionId: '2V1EhIxvsBPpnqf6Hqv9mtPZx1a', url: 'https://x.example/' }),
+  ];
+
+  test.each([
+    ['crm', ['CRM Leeds']],
+    ['  LEEDS   crm ', ['CRM Leeds']],
+    ['crm wall', []],
+    ['hooks.example/', ['CRM Leeds', 'Wallboard']],
+    ['held', ['Wallboard']],
+    ['2v1ehix', ['ÄRGER (alt)']],
+    ['ärger', ['ÄRGER (alt)']],
+    ['(alt', ['ÄRGER (alt)']],
+    ['.*', ['CRM Leeds']],
+    ['leedshttps', []],
+    ['\t', ['ÄRGER (alt)', 'CRM Leeds', 'Wallboard']],
+  ])('for %j finds %j', (q, names) => {
+    expect(namesOf(subscriptions, { q })).toEqual(names);
+  });
+
+  test.each([
+    ['enabled', ['ÄRGER (alt)', 'CRM Leeds']],
+    ['disabled', ['Wallboard']],
+    [undefined, ['ÄRGER (alt)', 'CRM Leeds', 'Wallboard']],
+  ] as const)('by status %s finds %j', (status, names) => {
+    expect(namesOf(subscriptions, { status })).toEqual(names);
+  });
+
+  test('by text and status finds what fits both', () => {
+    expect(namesOf(subscriptions, { q: 'hooks', status: 'enabled' })).toEqual(['CRM Leeds']);
+  });
+});
+
+describe('sorting', () => {
+  const [a, b, c] = [
+    subscription({ name: 'Team 10', url: 'https://b.example/', events: ['channel.*'], enabled: false }),
+    subscription({ name: 'team 9', url: 'http://a.example/', events: ['gone.v1', 'lost.*'] }),
+    subscription({ name: 'Alpha', url: 'https://c.example/', events: ['*'] }),
+  ];
+
+  test.each([
+    [undefined, ['Alpha', 'team 9', 'Team 10']],
+    ['name', ['Alpha', 'team 9', 'Team 10']],
+    ['status', ['Alpha', 'team 9', 'Team 10']],
+    ['url', ['team 9', 'Team 10', 'Alpha']],
+    ['events', ['team 9', 'Team 10', 'Alpha']],
+    ['checks', ['team 9', 'Alpha', 'Team 10']],
+  ] as const)('by %s, and downwards', (sort, names) => {
+    expect(namesOf([a, b, c], { sort })).toEqual(names);
+    const [first] = namesOf([a, b, c], { sort, order: 'desc' });
+    expect(first).toBe(sort === 'status' ? 'Team 10' : sort === 'checks' ? 'Alpha' : names.at(-1));
+  });
+
+  const many = fc.array(
+    fc.record({
+      name: fc.constantFrom('a', 'A', 'b', 'é', '10', '9'),
+      enabled: fc.boolean(),
+      events: fc.subarray(['agent.*', 'channel.held.v1', 'gone']),
+    }),
+    { maxLength: 12 },
+  );
+  const search = fc.record(
+    { sort: fc.constantFrom(...sortColumns), order: fc.constant('desc' as const) },
+    { requiredKeys: [] },
+  );
+
+  property.prop([many, search], { seed: 6_002, numRuns: 300 })(
+    'loses no row, keeps equal rows in the order of the API, and is the same every time',
+    (fields, sorted) => {
+      const rows = rowsOf(fields.map((one, index) => subscription({ ...one, subscriptionId: String(index) })));
+      const shown = selectRows(rows, sorted);
+      expect(shown.toSorted((left, right) => rows.indexOf(left) - rows.indexOf(right))).toEqual(rows);
+      expect(selectRows(shown, sorted)).toEqual(shown);
+      const sameInEveryWay = (left: (typeof rows)[number], right: (typeof rows)[number]) =>
+        left.subscription.name === right.subscription.name &&
+        left.subscription.enabled === right.subscription.enabled &&
+        left.subscription.events.join(' ') === right.subscription.events.join(' ');
+      shown.forEach((row, index) => {
+        const next = shown[index + 1];
+        if (next !== undefined && sameInEveryWay(row, next)) expect(rows.indexOf(row)).toBeLessThan(rows.indexOf(next));
+      });
+    },
+  );
+
+  test('by status keeps the names in order, whichever way the status goes', () => {
+    const rows = ['b', 'a'].flatMap((name) => [
+      subscription({ name: `${name} on` }),
+      subscription({ name: `${name} off`, enabled: false }),
+    ]);
+    expect(namesOf(rows, { sort: 'status' })).toEqual(['a on', 'b on', 'a off', 'b off']);
+    expect(namesOf(rows, { sort: 'status', order: 'desc' })).toEqual(['a off', 'b off', 'a on', 'b on']);
+  });
+});

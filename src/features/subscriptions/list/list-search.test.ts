@@ -1,0 +1,68 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { defaultParseSearch, defaultStringifySearch } from '@tanstack/react-router';
+import { describe, expect, test } from 'vitest';
+import { type ListSearch, longestText, parseListSearch, sortColumns } from './list-search.ts';
+
+const runs = { seed: 6_001, numRuns: 500 };
+
+/** What the address says after it was written and read again. */
+const throughAddress = (search: ListSearch): ListSearch =>
+  parseListSearch(defaultParseSearch(defaultStringifySearch({ ...search })));
+
+describe('the address of the list', () => {
+  test.each([
+    ['', {}],
+    ['?q=crm', { q: 'crm' }],
+    ['?q=42', { q: '42' }],
+    ['?q=true', { q: 'true' }],
+    ['?q=007', { q: '007' }],
+    ['?q=a%20b%2Bc', { q: 'a b+c' }],
+    ['?status=disabled&sort=url&order=desc', { status: 'disabled', sort: 'url', order: 'desc' }],
+    ['?status=DISABLED&sort=secret&order=asc', {}],
+    ['?q=%5B1%5D&status=%7B%7D', {}],
+    ['?q=null', {}],
+    ['?__proto__=1&constructor=2&toString=3&page=9', {}],
+    ['?status=enabled&status=disabled', {}],
+    [`?q=${'x'.repeat(longestText + 1)}`, { q: 'x'.repeat(longestText) }],
+  ])('%s is read as %j', (address, search) => {
+    expect(parseListSearch(defaultParseSearch(address))).toEqual(search);
+  });
+
+  property.prop([fc.string({ unit: 'binary' })], runs)('may be any garbage', (text) => {
+    const { q, status, sort, order } = parseListSearch(defaultParseSearch(`?${text}`));
+    expect([undefined, 'enabled', 'disabled']).toContain(status);
+    expect([undefined, ...sortColumns]).toContain(sort);
+    expect([undefined, 'desc']).toContain(order);
+    expect((q ?? '').length).toBeLessThanOrEqual(longestText);
+  });
+
+  property.prop([fc.dictionary(fc.constantFrom('q', 'status', 'sort', 'order', 'x'), fc.anything())], runs)(
+    'may hold any value',
+    (search) => {
+      expect(Object.keys(parseListSearch(search)).every((key) => ['q', 'status', 'sort', 'order'].includes(key))).toBe(
+        true,
+      );
+    },
+  );
+
+  const search = fc.record(
+    {
+      q: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+      status: fc.constantFrom('enabled' as const, 'disabled' as const),
+      sort: fc.constantFrom(...sortColumns),
+      order: fc.constant('desc' as const),
+    },
+    { requiredKeys: [] },
+  );
+
+  property.prop([search], runs)('comes back as it was written', (written) => {
+    expect(throughAddress(written)).toEqual(written);
+  });
+
+  test.each(['1e400', '0x10', '"quoted"', '{"a":1}', '[]', 'null', 'true', ' ', '#', '&q=2', '%', '%ZZ'])(
+    'keeps a search for %j',
+    (q) => {
+      expect(throughAddress({ q })).toEqual({ q });
+    },
+  );
+});
