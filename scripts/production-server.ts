@@ -67,6 +67,9 @@ export async function startProductionServer(options: ProductionServerOptions): P
     if (route === undefined) void listener(request, response);
     else forwardRequest(route, request, response);
   });
+  // A browser repeats even a POST by itself when a connection that was used before dies without an answer. With a
+  // connection for each request it meets an injected fault as such, and the API sees the request once.
+  server.maxRequestsPerSocket = 1;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);
