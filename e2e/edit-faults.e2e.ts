@@ -1,0 +1,82 @@
+import { field, rowOf, saveButton } from './fixtures/screens.ts';
+import { expect, test } from './fixtures/test.ts';
+
+const path = '/webhooks/subscriptions/wallboard';
+const change = { method: 'PATCH', path } as const;
+
+test.beforeEach(async ({ account, page, signIn, watch }) => {
+  watch.expectFailedRequests();
+  await account.seed([{ subscriptionId: 'wallboard', name: 'Wallboard' }, { name: 'CRM' }]);
+  await signIn({ path: '/subscriptions/wallboard' });
+  await field(page, 'Name').fill('Wallboard Leeds');
+});
+
+test('a save whose answer is lost is settled as done by reading back', async ({ account, page }) => {
+  await account.fault({ match: change, action: { type: 'commit+reset' } });
+  await saveButton(page).click();
+  await expect(rowOf(page, 'Wallboard Leeds')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(await account.writes()).toEqual([{ ...change, body: { name: 'Wallboard Leeds' } }]);
+});
+
+test('a new secret whose answer is lost is said to be uncertain', async ({ account, page }) => {
+  await account.fault({ match: change, action: { type: 'commit+reset' } });
+  await field(page, 'Signing secret').fill('bXkgb3duIHNlY3JldCBvZiB0aGlydHktdHdvIGJ5dGVzISE=');
+  await saveButton(page).click();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'whether the new secret is in force is unknown' }),
+  ).toBeVisible();
+  expect(await account.count('PATCH', path)).toBe(1);
+});
+
+for (const [type, status] of [
+  ['status', 500],
+  ['status', 403],
+  ['status', 429],
+] as const) {
+  test(`a save refused with ${status} says so and keeps what was typed`, async ({ account, page }) => {
+    await account.fault({ match: change, action: { type, status } });
+    await saveButton(page).click();
+    await expect(page.getByRole('alert')).toContainText('Not saved.');
+    await expect(page.getByRole('alert')).toContainText('What you typed is still here.');
+    await expect(field(page, 'Name')).toHaveValue('Wallboard Leeds');
+    expect(await account.count('PATCH', path)).toBe(1);
+
+    await saveButton(page).click();
+    await expect(rowOf(page, 'Wallboard Leeds')).toBeVisible();
+  });
+}
+
+test('a save that gets no answer is given up and not claimed', async ({ account, page }) => {
+  await account.fault({ match: change, action: { type: 'delay', ms: 20_000 } });
+  await saveButton(page).click();
+  await expect(page.getByRole('alert')).toContainText('Not saved. The API did not answer in time');
+  await expect(field(page, 'Name')).toHaveValue('Wallboard Leeds');
+  expect(await account.count('PATCH', path)).toBe(1);
+});
+
+test('a name that is taken is said on the name', async ({ page }) => {
+  await field(page, 'Name').fill('CRM');
+  await saveButton(page).click();
+  await expect(field(page, 'Name')).toHaveAccessibleDescription(/Another subscription of this account has this name/);
+  await expect(field(page, 'Name')).toBeFocused();
+});
+
+test('a subscription that was deleted meanwhile is said, and what was typed stays', async ({ account, page }) => {
+  await account.changeElsewhere('DELETE', path);
+  await saveButton(page).click();
+  await expect(page.getByRole('alert')).toContainText('This subscription no longer exists');
+  await expect(field(page, 'Name')).toHaveValue('Wallboard Leeds');
+  expect(await account.count('PATCH', path)).toBe(1);
+});
+
+test('offline is said, and saving works once the network is back', async ({ account, context, page }) => {
+  await context.setOffline(true);
+  await saveButton(page).click();
+  await expect(page.getByRole('alert')).toContainText('Not saved. You are offline');
+  await expect(field(page, 'Name')).toHaveValue('Wallboard Leeds');
+  await context.setOffline(false);
+  await saveButton(page).click();
+  await expect(rowOf(page, 'Wallboard Leeds')).toBeVisible();
+  expect(await account.count('PATCH', path)).toBe(1);
+});
