@@ -36,7 +36,10 @@ export interface RouterContext {
  */
 const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
 
-const signInSearch = z.object({ returnTo: z.catch(z.optional(z.string()), undefined) });
+const optionalText = z.catch(z.optional(z.string()), undefined);
+
+/** `region` is preselected: the tab that *Sign in again* opens is for the region of the page that waits. */
+const signInSearch = z.object({ returnTo: optionalText, region: optionalText });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -102,7 +105,7 @@ const subscriptions = createRoute({
   component: lazyRouteComponent(() => import('../features/subscriptions/list/subscriptions-page.tsx'), 'Component'),
 });
 
-const newSearch = z.object({ copyOf: z.catch(z.optional(z.string()), undefined) });
+const newSearch = z.object({ copyOf: optionalText });
 
 const newSubscription = createRoute({
   getParentRoute: () => signedIn,

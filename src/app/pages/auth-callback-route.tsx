@@ -7,7 +7,9 @@ export function Component() {
   return (
     <AuthCallbackPage
       onDone={(returnTo) => void router.navigate({ href: returnTo, replace: true })}
-      onStartAgain={() => void router.navigate({ to: '/sign-in', replace: true })}
+      onStartAgain={(returnTo) =>
+        void router.navigate({ to: '/sign-in', search: returnTo === undefined ? {} : { returnTo }, replace: true })
+      }
     />
   );
 }

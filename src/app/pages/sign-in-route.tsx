@@ -7,6 +7,9 @@ const route = getRouteApi('/sign-in');
 
 function noticeOf(state: ReturnType<typeof useSessionState>): string | undefined {
   if (state.status !== 'signed-out') return undefined;
+  if (state.providerMayRemember) {
+    return 'You are signed out here. Your OpenID provider could not be told and may still know you: sign out there too.';
+  }
   if (state.reason === 'user') return 'You are signed out in every tab of this browser.';
   return state.reason === 'other-tab' ? 'You signed out in another tab.' : undefined;
 }
@@ -14,13 +17,14 @@ function noticeOf(state: ReturnType<typeof useSessionState>): string | undefined
 /** `/sign-in`. */
 export function Component() {
   const { config } = route.useRouteContext();
-  const { returnTo } = route.useSearch();
+  const { returnTo, region } = route.useSearch();
+  const preselected = config.regions.find(({ id }) => id === region)?.id ?? config.defaultRegion;
   const router = useRouter();
   const notice = noticeOf(useSessionState());
   return (
     <SignInPage
       regions={config.regions}
-      defaultRegionId={config.defaultRegion}
+      defaultRegionId={preselected}
       methods={config.signInMethods}
       environmentLabel={config.environment.label}
       returnTo={safeReturnAddress(returnTo)}
