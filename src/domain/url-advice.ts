@@ -35,11 +35,17 @@ function isPrivateIpv4(hostname: string): boolean {
   );
 }
 
+/** The IPv4 address inside an IPv6 one (`[::ffff:7f00:1]`, as the URL parser writes it), otherwise an empty text. */
+function mappedIpv4(name: string): string {
+  const words = /^\[::ffff:([0-9a-f]+):([0-9a-f]+)\]$/.exec(name)?.slice(1) ?? [];
+  return words.flatMap((word) => [Number.parseInt(word, 16) >> 8, Number.parseInt(word, 16) & 255]).join('.');
+}
+
 /** Hosts that Vonage cannot reach: loopback, private and link-local addresses, and names of local networks. */
 export function isPrivateHost(hostname: string): boolean {
   const name = hostname.toLowerCase().replace(/\.$/, '');
   if (name === 'localhost' || /\.(?:localhost|local|internal|lan|home\.arpa)$/.test(name)) return true;
-  if (name.startsWith('[')) return /^\[(?:::1?\]|f[cd]|fe[89ab]|::ffff:(?:7f|a[0-9a-f]{2}:|c0a8))/.test(name);
+  if (name.startsWith('[')) return /^\[(?:::1?\]|f[cd]|fe[89ab])/.test(name) || isPrivateIpv4(mappedIpv4(name));
   return isPrivateIpv4(name) || !name.includes('.');
 }
 
@@ -50,7 +56,7 @@ function problemOf(text: string): string | undefined {
   if (text.length > longestUrl) return `This URL is longer than ${longestUrl.toLocaleString('en')} characters.`;
   if (!/^https?:\/\//i.test(text)) return 'A URL starts with https:// (or http://).';
   const url = parseReceiverUrl(text);
-  if (url === undefined) return 'This is not a complete URL: check the host and the port.';
+  if (url === undefined || url.port === '0') return 'This is not a complete URL: check the host and the port.';
   if (url.username !== '' || url.password !== '')
     return 'Credentials in a URL are not allowed: they would be shown and logged. Remove the part before “@”.';
   return undefined;
@@ -82,5 +88,6 @@ export function adviseUrl(text: string): UrlAdvice {
 
 /** A URL as it may be shown: hidden characters visible, a password masked. The stored one is never changed. */
 export function displayUrl(text: string): string {
-  return revealHiddenCharacters(text).replace(/^(\w+:\/\/[^/?#:@]*):[^/?#@]*@/, '$1:•••@');
+  // A password may hold an @ itself: the last one before the path ends it, as for the URL parser.
+  return revealHiddenCharacters(text).replace(/^(\w+:\/\/[^/?#:@]*):[^/?#]*@/, '$1:•••@');
 }
