@@ -11,7 +11,9 @@ export interface Subscription {
 /** The admin portal enforces these; the length counts code points as the API does (contract section 3). */
 export const nameLength = { min: 3, max: 128 } as const;
 
-/** Number of code points, which is what the API's name limit counts. */
+/** Number of code points, which is what the API's name limit counts. No array is made of them: text may be pasted. */
 export function codePointCount(text: string): number {
-  return Array.from(text).length;
+  let count = text.length;
+  for (const codePoint of text) count -= codePoint.length - 1;
+  return count;
 }
