@@ -1,0 +1,101 @@
+import { answerConfig, readConfig } from './fixtures/own-console.ts';
+import { heading } from './fixtures/screens.ts';
+import { expect, test } from './fixtures/test.ts';
+
+async function configWith(change: Record<string, unknown>): Promise<string> {
+  return JSON.stringify({ ...(await readConfig()), ...change });
+}
+
+for (const [what, body, status, said] of [
+  ['is missing', 'Not found', 404, /could not be loaded: this site answered 404/],
+  ['is not JSON', '{"regions": [', 200, /it is not JSON/],
+  ['is a web page', '<!doctype html><title>Login</title>', 200, /it is not JSON/],
+  ['is empty', '{}', 200, /environment: /],
+] as const) {
+  test(`a config.json that ${what} is said on a page of its own`, async ({ openConsole, page, watch }) => {
+    watch.expectFailedRequests();
+    await page.goto(await openConsole(answerConfig(body, status)));
+    await expect(heading(page, 'The console cannot start')).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText('config.json');
+    await expect(page.getByRole('listitem').filter({ hasText: said })).toBeVisible();
+    await expect(page.getByRole('textbox')).toHaveCount(0);
+  });
+}
+
+for (const [what, change, said] of [
+  ['a region that is not there', { defaultRegion: 'mars' }, 'defaultRegion: must be the id of one of the regions'],
+  [
+    'a script for an address',
+    { regions: [{ id: 'emea', label: 'EMEA', apiBase: 'javascript:alert(1)', tokenEndpoint: '/t' }] },
+    'regions[0].apiBase: must be a path on this origin or an https URL',
+  ],
+  [
+    'an address without https',
+    { regions: [{ id: 'emea', label: 'EMEA', apiBase: 'http://api.example.com', tokenEndpoint: '/t' }] },
+    'regions[0].apiBase: must be a path on this origin or an https URL',
+  ],
+  ['a time-out of nothing', { timeouts: { readMs: 0 } }, 'timeouts.readMs: must be more than 0'],
+  ['a storage that does not exist', { tokenStorage: 'disk' }, 'tokenStorage: '],
+] as const) {
+  test(`a config.json with ${what} names the field, and nothing is called`, async ({ openConsole, page }) => {
+    const url = await openConsole(answerConfig(await configWith(change)));
+    const calls: string[] = [];
+    page.on('request', (request) => {
+      if (!['document', 'script', 'stylesheet', 'image', 'other'].includes(request.resourceType()))
+        calls.push(request.url());
+    });
+    await page.goto(url);
+    await expect(page.getByRole('listitem')).toHaveCount(1);
+    await expect(page.getByRole('listitem')).toContainText(said);
+    expect(calls.filter((call) => !call.endsWith('/config.json'))).toEqual([]);
+  });
+}
+
+test('the environment that is configured is always in sight', async ({ openConsole, page, signIn }) => {
+  const label = 'Production of ACME';
+  await signIn({ path: await openConsole(answerConfig(await configWith({ environment: { label, color: 'error' } }))) });
+  await expect(page.getByRole('banner')).toContainText(label);
+});
+
+test('without JavaScript there is a text that says so', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('http://127.0.0.1:4173/');
+  await expect(heading(page, 'VCC Webhooks Console')).toBeVisible();
+  await expect(page.locator('body')).toContainText('This console needs JavaScript.', { useInnerText: true });
+  await context.close();
+});
+
+test('a program that cannot be loaded leaves a text instead of a blank page', async ({ openConsole, page, watch }) => {
+  watch.expectFailedRequests();
+  const url = await openConsole((path) =>
+    path.endsWith('.js') ? { status: 404, type: 'text/plain', body: 'Not found' } : undefined,
+  );
+  await page.goto(url);
+  await expect(page.getByText("the console's program could not be loaded")).toBeVisible();
+});
+
+test('an address that does not exist says so and leads back', async ({ account, page, signIn }) => {
+  await signIn({ path: '/' });
+  await page.goto('/no/such/page');
+  await expect(heading(page, 'There is no such page')).toBeVisible();
+  await page.getByRole('link', { name: 'Go to the subscriptions' }).click();
+  await expect(heading(page, 'Subscriptions')).toBeVisible();
+  expect(await account.writes()).toEqual([]);
+});
+
+test('every answer of the host carries the strict policy', async ({ request }) => {
+  for (const path of ['/', '/subscriptions/some-id', '/config.json', '/assets/missing.js', '/icon.svg']) {
+    // One path after the other.
+    // oxlint-disable-next-line no-await-in-loop
+    const headers = (await request.get(path)).headers();
+    expect(headers, path).toMatchObject({
+      'content-security-policy': expect.stringContaining(
+        "default-src 'none'; script-src 'self'; script-src-attr 'none'",
+      ),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+    expect(headers['content-security-policy']).not.toContain('unsafe');
+  }
+});
