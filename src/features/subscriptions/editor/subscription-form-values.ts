@@ -68,6 +68,11 @@ export function toCreateRequest(values: SubscriptionFormValues): CreateSubscript
   return secret === '' ? request : { ...request, secret };
 }
 
+/** Left alone, or with nothing but blanks typed around it. */
+function sameText(typed: string, stored: string): boolean {
+  return typed === stored || typed.trim() === stored;
+}
+
 function sameEntries(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((entry, index) => entry === right[index]);
 }
@@ -78,8 +83,8 @@ function sameEntries(left: readonly string[], right: readonly string[]): boolean
  */
 export function toPatch(original: Subscription, values: SubscriptionFormValues): UpdateSubscriptionRequest | undefined {
   const patch: UpdateSubscriptionRequest = {
-    ...(values.name === original.name ? {} : { name: values.name.trim() }),
-    ...(values.url === original.url ? {} : { url: values.url.trim() }),
+    ...(sameText(values.name, original.name) ? {} : { name: values.name.trim() }),
+    ...(sameText(values.url, original.url) ? {} : { url: values.url.trim() }),
     ...(values.enabled === original.enabled ? {} : { enabled: values.enabled }),
     ...(sameEntries(values.events, original.events) ? {} : { events: values.events }),
     ...(values.secret === '' ? {} : { secret: values.secret }),
