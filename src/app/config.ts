@@ -19,8 +19,11 @@ export class ConfigError extends Error {
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+const ownOrigin = 'https://own.invalid';
+
 function isSafeTarget(text: string): boolean {
-  if (/^\/(?![/\\])/.test(text)) return true;
+  // The parser decides, because it reads `/\\evil`, and a tab or line end between two slashes, as another host.
+  if (text.startsWith('/')) return URL.canParse(text, ownOrigin) && new URL(text, ownOrigin).origin === ownOrigin;
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return protocol === 'https:' || (protocol === 'http:' && loopbackHosts.has(hostname));
@@ -120,13 +123,14 @@ export function parseConfig(value: unknown): AppConfig {
 /** Loads and checks `config.json`. Throws {@link ConfigError} when it is missing, not JSON, or wrong. */
 export async function loadConfig(): Promise<AppConfig> {
   let response: Response;
+  let body: string;
   try {
     response = await fetch('/config.json', { credentials: 'same-origin' });
+    body = await response.text();
   } catch {
     throw new ConfigError(['it could not be loaded: there is no connection to this site']);
   }
   if (!response.ok) throw new ConfigError([`it could not be loaded: this site answered ${response.status}`]);
-  const body = await response.text();
   let value: unknown;
   try {
     value = JSON.parse(body);
