@@ -1,0 +1,27 @@
+import type { FindingKind, Severity } from '../../domain/checks/finding.ts';
+
+/** Names of the checks, as the admin guide has them. */
+export const kindNames: Readonly<Record<FindingKind, string>> = {
+  'unsafe-url': 'URL is not http or https',
+  'url-credentials': 'Credentials in the URL',
+  'hidden-characters': 'Hidden characters',
+  'look-alike-host': 'Host in another script',
+  'matches-nothing': 'Pattern matches nothing',
+  'unknown-entry': 'Not in the catalogue',
+  'no-entries': 'No events chosen',
+  'http-url': 'http URL',
+  'private-host': 'Private host',
+  'url-secret': 'Token in the URL',
+  'delivered-twice': 'Delivered twice',
+  'look-alike-name': 'Names look alike',
+  'older-version': 'Older version',
+  firehose: 'Receives everything',
+  'covered-entry': 'Covered by another entry',
+  'switched-off': 'Switched off',
+};
+
+export const severityNames: Readonly<Record<Severity, string>> = {
+  error: 'Problem',
+  warning: 'Warning',
+  info: 'Note',
+};
