@@ -1,7 +1,7 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, request as httpRequest, type ServerResponse } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { pipeline } from 'node:stream';
-import type { ProxyRoute } from './proxy-routes.ts';
+import { addressOf, type ProxyRoute } from './proxy-routes.ts';
 
 /** Neither cookies nor the browser's origin are the API's business, and its own cookies and CORS answers are not ours. */
 const keptFromUpstream = new Set(['cookie', 'origin', 'referer', 'host', 'connection']);
@@ -17,7 +17,7 @@ function headersWithout(headers: IncomingMessage['headers'], names: ReadonlySet<
  * same fault it would meet without a proxy.
  */
 export function forwardRequest(route: ProxyRoute, request: IncomingMessage, response: ServerResponse): void {
-  const { pathname, search } = new URL(request.url ?? '/', 'http://console.invalid');
+  const { pathname, search } = addressOf(request.url);
   const target = new URL(`${route.rewrite(pathname)}${search}`, route.target);
   const isAuthorizationServer = pathname.startsWith('/oidc');
   const headers = headersWithout(request.headers, isAuthorizationServer ? new Set(['connection']) : keptFromUpstream);
