@@ -6,7 +6,7 @@ import { HeldSession } from './held-session.ts';
 import { loadOrUnreachable } from './load-or-unreachable.ts';
 import { ObservableState } from './observable-state.ts';
 import type { OpenIdTokens } from './openid-flow.ts';
-import { CALLBACK_PATH, OpenIdSignIn, type CompletedOpenIdSignIn } from './openid-sign-in.ts';
+import { OpenIdSignIn, type CompletedOpenIdSignIn } from './openid-sign-in.ts';
 import { START_PAGE } from './return-address.ts';
 import { SessionChannel } from './session-channel.ts';
 import type { CredentialsSignIn, OpenIdStart, SessionOptions } from './session-options.ts';
@@ -21,8 +21,6 @@ import { delay, wakeAt } from './wake-at.ts';
 const PATIENCE_MS = 150;
 /** A tab that is busy drawing answers later than that; until here its answer is still taken. */
 const LONGEST_ANSWER_MS = 5_000;
-/** A silent attempt that has not left the page by now was taken back (the user pressed Back). */
-const LONGEST_DEPARTURE_MS = 10_000;
 
 const NO_TOKENS: OpenIdTokens = { refreshToken: undefined, idToken: undefined };
 
@@ -45,6 +43,8 @@ export class SessionController {
   #cancelWake: () => void = () => undefined;
   /** Counts sign-outs: what was asked for before one must not sign in after it. */
   #signOuts = 0;
+  /** Counts the sign-ins that the user has begun: what another tab offers must not come in their way. */
+  #signIns = 0;
 
   constructor(options: Options) {
     const { browser, regions, tokenTimeoutMs, tokenStorage } = options;
@@ -81,12 +81,12 @@ export class SessionController {
     const isUsable = (record: SessionRecord) => toFacts(record, this.#options.regions) !== undefined;
     const isAdopted = this.#channel.ask(isUsable, LONGEST_ANSWER_MS).then((offered) => {
       const state = this.#state.current;
-      // A sign-out, or a sign-in on the callback page, may have come first.
-      const isWanted = state.status === 'restoring' || (state.status === 'signed-out' && state.reason === 'never');
-      return isWanted && offered !== undefined && this.#adopt(offered);
+      // A sign-out may have come first.
+      const isUndecided = state.status === 'restoring' || (state.status === 'signed-out' && state.reason === 'never');
+      return isUndecided && this.#signIns === 0 && offered !== undefined && this.#adopt(offered);
     });
     if ((await Promise.race([isAdopted, delay(PATIENCE_MS)])) === true || !this.#isRestoring()) return;
-    await this.#trySilently();
+    await this.#openId.trySilently();
     if (this.#isRestoring()) this.#leave({ status: 'signed-out', reason: 'never' });
   }
 
@@ -103,6 +103,7 @@ export class SessionController {
 
   async signInWithCredentials({ regionId, clientId, clientSecret }: CredentialsSignIn): Promise<void> {
     const region = this.#region(regionId);
+    this.#signIns += 1;
     const signOuts = this.#signOuts;
     const credentials = { clientId, clientSecret };
     const { exchangeClientCredentials } = await loadOrUnreachable(import('./client-credentials.ts'));
@@ -113,7 +114,9 @@ export class SessionController {
   }
 
   async startOpenIdSignIn({ regionId, returnTo, prompt }: OpenIdStart): Promise<void> {
-    await this.#openId.start(this.#region(regionId), returnTo, prompt === 'none');
+    const region = this.#region(regionId);
+    this.#signIns += 1;
+    await this.#openId.start(region, returnTo, prompt === 'none');
   }
 
   async completeOpenIdSignIn(callback: URL): Promise<{ readonly returnTo: string }> {
@@ -147,22 +150,8 @@ export class SessionController {
     return this.#state.current.status === 'restoring';
   }
 
-  /** Ends when the page has not left, or has come back. */
-  async #trySilently(): Promise<void> {
-    const { pathname, search, hash } = this.#options.browser.address();
-    if (pathname === CALLBACK_PATH) return;
-    const hint = this.#storage.takeHint();
-    const region = this.#options.regions.find(({ id }) => id === hint?.regionId);
-    if (region === undefined) return;
-    try {
-      await this.#openId.start(region, pathname + search + hash, true);
-      await delay(LONGEST_DEPARTURE_MS);
-    } catch {
-      // Nobody asked for this attempt: its failure is the sign-in page.
-    }
-  }
-
   async #complete(callback: URL): Promise<CompletedOpenIdSignIn> {
+    this.#signIns += 1;
     const signOuts = this.#signOuts;
     const completed = await this.#openId.complete(callback);
     const { region, grant, identity } = completed;
