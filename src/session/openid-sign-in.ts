@@ -102,14 +102,15 @@ export class OpenIdSignIn {
     }
   }
 
-  /** Leaves for the provider's own sign-out; false when it has none or could not be asked. */
-  async endSession(region: Region, idToken: string | undefined): Promise<boolean> {
+  /** Leaves for the provider's own sign-out, if that is still wanted; false when it has none or could not be asked. */
+  async endSession(region: Region, idToken: string | undefined, isWanted: () => boolean): Promise<boolean> {
     const { browser } = this.#options;
     try {
       const flow = await this.#flow(region);
       const url = await flow.endSessionUrl(idToken, new URL(SIGNED_OUT_PATH, browser.address()).href);
-      if (url !== undefined) browser.navigate(url);
-      return url !== undefined;
+      if (url === undefined || !isWanted()) return false;
+      browser.navigate(url);
+      return true;
     } catch {
       return false;
     }

@@ -45,6 +45,8 @@ export class SessionController {
   #signOuts = 0;
   /** Counts the sign-ins that the user has begun: what another tab offers must not come in their way. */
   #signIns = 0;
+  /** The last sign-out, until somebody begins to sign in again. */
+  #signedOut: Promise<void> | undefined;
 
   constructor(options: Options) {
     const { browser, regions, tokenTimeoutMs, tokenStorage } = options;
@@ -103,7 +105,7 @@ export class SessionController {
 
   async signInWithCredentials({ regionId, clientId, clientSecret }: CredentialsSignIn): Promise<void> {
     const region = this.#region(regionId);
-    this.#signIns += 1;
+    this.#beginSignIn();
     const signOuts = this.#signOuts;
     const credentials = { clientId, clientSecret };
     const { exchangeClientCredentials } = await loadOrUnreachable(import('./client-credentials.ts'));
@@ -115,7 +117,7 @@ export class SessionController {
 
   async startOpenIdSignIn({ regionId, returnTo, prompt }: OpenIdStart): Promise<void> {
     const region = this.#region(regionId);
-    this.#signIns += 1;
+    this.#beginSignIn();
     await this.#openId.start(region, returnTo, prompt === 'none');
   }
 
@@ -129,13 +131,28 @@ export class SessionController {
     return { returnTo };
   }
 
-  async signOut(): Promise<void> {
+  signOut(): Promise<void> {
+    // The sign-out page asks once more when it sees the new state: that is the same sign-out.
+    if (this.#signedOut !== undefined) return this.#signedOut;
     const held = this.#held;
+    const signIns = this.#signIns;
+    const isStillOut = () => signIns === this.#signIns;
+    const signedOut = Promise.resolve().then(() => this.#endAtProvider(held, isStillOut));
+    this.#signedOut = signedOut;
     this.#forget('user');
     this.#channel.announceSignedOut();
+    return signedOut;
+  }
+
+  #beginSignIn(): void {
+    this.#signIns += 1;
+    this.#signedOut = undefined;
+  }
+
+  async #endAtProvider(held: HeldSession | undefined, isStillOut: () => boolean): Promise<void> {
     if (held?.facts.method !== 'openid') return;
     await this.#openId.revoke(held.facts.region, held.record.accessToken, held.refreshToken);
-    const hasLeft = await this.#openId.endSession(held.facts.region, held.idToken);
+    const hasLeft = await this.#openId.endSession(held.facts.region, held.idToken, isStillOut);
     const state = this.#state.current;
     if (!hasLeft && state.status === 'signed-out') this.#state.set({ ...state, providerMayRemember: true });
   }
@@ -151,7 +168,7 @@ export class SessionController {
   }
 
   async #complete(callback: URL): Promise<CompletedOpenIdSignIn> {
-    this.#signIns += 1;
+    this.#beginSignIn();
     const signOuts = this.#signOuts;
     const completed = await this.#openId.complete(callback);
     const { region, grant, identity } = completed;
@@ -227,6 +244,7 @@ export class SessionController {
     const previous = this.#held?.facts;
     const renewal = this.#renewal;
     this.#held = next;
+    this.#signedOut = undefined;
     this.#renewal = undefined;
     if (this.#options.tokenStorage === 'session') this.#storage.writeRecord(next.record);
     if (next.facts.method === 'openid') this.#storage.writeHint(next.facts.region.id);

@@ -102,6 +102,26 @@ describe('another tab', () => {
     },
   );
 
+  it('is told once of a sign-out, however often it is asked for, and again of the next one', async () => {
+    const browser = new FakeBrowser();
+    const session = sessionIn(browser.openTab(ADDRESS));
+    const told = () => browser.messages.filter((message) => JSON.stringify(message).includes('signed-out')).length;
+    await signIn(session);
+    // As the sign-out page does: its guard runs again when the session's state changes.
+    const again: Promise<void>[] = [];
+    const stop = session.subscribe(() => again.push(session.signOut()));
+    await session.signOut();
+    await Promise.all([...again, session.signOut()]);
+    stop();
+    expect(again).toHaveLength(1);
+    expect(told()).toBe(1);
+
+    await signIn(session);
+    await session.signOut();
+    expect(told()).toBe(2);
+    expect(session.getState()).toEqual({ status: 'signed-out', reason: 'user' });
+  });
+
   it('that is signed out already stays as its user left it', async () => {
     const browser = new FakeBrowser();
     const [first, second] = [sessionIn(browser.openTab(ADDRESS)), sessionIn(browser.openTab(ADDRESS))];
