@@ -121,6 +121,19 @@ describe('signing in with OpenID', () => {
     expect(requestsTo('/token')).toBe(1);
   });
 
+  it('keeps of a completed sign-in where to go, and no token', async () => {
+    const tab = openTab();
+    const session = sessionIn(tab);
+    await start(session, '/checks');
+    const callback = await visitor.visit(tab.departures[0]);
+    const kept = vi.spyOn(Map.prototype, 'set');
+    await session.completeOpenIdSignIn(callback);
+    const state = callback.searchParams.get('state');
+    const completions = kept.mock.calls.filter(([key]) => key === state).map(([, value]): unknown => value);
+    kept.mockRestore();
+    expect(await Promise.all(completions)).toEqual([{ returnTo: '/checks' }]);
+  });
+
   it('goes to the start page when the cleaned callback address is reloaded', async () => {
     const tab = openTab();
     const session = sessionIn(tab);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sandbox } from '../../sandbox/start-sandbox.ts';
 import { callApi, createAccount, startTestSandbox, type TestAccount } from '../../sandbox/testing/test-sandbox.ts';
+import { failureOf } from '../test/failure-of.ts';
 import { FakeBrowser, type FakeTab } from '../test/fake-browser.ts';
 import { openIdSessionIn, signInWithOpenId } from '../test/openid-sessions.ts';
 import { ProviderVisitor } from '../test/provider-visitor.ts';
@@ -73,6 +74,21 @@ describe('signing out of OpenID', () => {
     await Promise.all([session.signOut(), session.signInWithCredentials({ regionId: 'emea', clientId, clientSecret })]);
     expect(session.getState()).toMatchObject({ status: 'signed-in', facts: { method: 'credentials' } });
     expect(tab.departures).toHaveLength(departures);
+  });
+
+  it.each([
+    ['here', async (session: Session) => session.signOut()],
+    ['in another tab', async () => sessionIn(openTab()).signOut()],
+  ])('%s forgets the callback: repeating it does not pass for a sign-in', async (_name, signOut) => {
+    const tab = openTab();
+    const session = sessionIn(tab);
+    await session.startOpenIdSignIn({ regionId: 'emea', returnTo: '/subscriptions' });
+    const callback = await visitor.visit(tab.departures[0]);
+    await session.completeOpenIdSignIn(callback);
+    await signOut(session);
+    await vi.waitUntil(() => session.getState().status === 'signed-out');
+    expect(await failureOf(session.completeOpenIdSignIn(callback))).toMatchObject({ kind: 'unverifiable' });
+    expect(session.getState().status).toBe('signed-out');
   });
 
   it('also revokes what the other tabs hold', async () => {

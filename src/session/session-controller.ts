@@ -6,7 +6,7 @@ import { HeldSession } from './held-session.ts';
 import { loadOrUnreachable } from './load-or-unreachable.ts';
 import { ObservableState } from './observable-state.ts';
 import type { OpenIdTokens } from './openid-flow.ts';
-import { OpenIdSignIn, type CompletedOpenIdSignIn } from './openid-sign-in.ts';
+import { OpenIdSignIn } from './openid-sign-in.ts';
 import { START_PAGE } from './return-address.ts';
 import { SessionChannel } from './session-channel.ts';
 import type { CredentialsSignIn, OpenIdStart, SessionOptions } from './session-options.ts';
@@ -25,6 +25,7 @@ const LONGEST_ANSWER_MS = 5_000;
 const NO_TOKENS: OpenIdTokens = { refreshToken: undefined, idToken: undefined };
 
 type Options = SessionOptions & { readonly browser: BrowserSeams };
+type ReturnAddress = { readonly returnTo: string };
 type Identity = SessionFacts['identity'];
 
 /**
@@ -37,7 +38,8 @@ export class SessionController {
   readonly #channel: SessionChannel;
   readonly #openId: OpenIdSignIn;
   readonly #state = new ObservableState();
-  readonly #completions = new Map<string | null, Promise<CompletedOpenIdSignIn>>();
+  /** By the callback's state; no token is kept here. */
+  readonly #completions = new Map<string | null, Promise<ReturnAddress>>();
   #held: HeldSession | undefined;
   #renewal: Deferred<string> | undefined;
   #cancelWake: () => void = () => undefined;
@@ -121,14 +123,13 @@ export class SessionController {
     await this.#openId.start(region, returnTo, prompt === 'none');
   }
 
-  async completeOpenIdSignIn(callback: URL): Promise<{ readonly returnTo: string }> {
+  async completeOpenIdSignIn(callback: URL): Promise<ReturnAddress> {
     const state = callback.searchParams.get('state');
     // The page was reloaded after it had cleaned its address (acceptance T15).
     if (state === null && this.#state.current.status === 'signed-in') return { returnTo: START_PAGE };
     const completion = this.#completions.get(state) ?? this.#complete(callback);
     this.#completions.set(state, completion);
-    const { returnTo } = await completion;
-    return { returnTo };
+    return completion;
   }
 
   signOut(): Promise<void> {
@@ -167,15 +168,14 @@ export class SessionController {
     return this.#state.current.status === 'restoring';
   }
 
-  async #complete(callback: URL): Promise<CompletedOpenIdSignIn> {
+  async #complete(callback: URL): Promise<ReturnAddress> {
     this.#beginSignIn();
     const signOuts = this.#signOuts;
-    const completed = await this.#openId.complete(callback);
-    const { region, grant, identity } = completed;
+    const { region, grant, identity, returnTo } = await this.#openId.complete(callback);
     if (signOuts !== this.#signOuts) throw new SignInError('interrupted');
     this.#signIn('openid', region, grant, identity, grant);
     this.#channel.announceRenewed();
-    return completed;
+    return { returnTo };
   }
 
   /** Ends with a new token held, which settles the renewal, or with the dialog *Sign in again*. */
@@ -284,6 +284,7 @@ export class SessionController {
   #forget(reason: 'user' | 'other-tab'): void {
     this.#signOuts += 1;
     this.#held = undefined;
+    this.#completions.clear();
     this.#cancelWake();
     this.#storage.wipe();
     this.#leave({ status: 'signed-out', reason });
