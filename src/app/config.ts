@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Region } from '../domain/region.ts';
+import { isLoopbackHost } from '../lib/loopback-host.ts';
 
 /**
  * The run-time configuration: `config.json` beside `index.html`, so that one build serves every environment.
@@ -17,8 +18,6 @@ export class ConfigError extends Error {
   }
 }
 
-const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 const ownOrigin = 'https://own.invalid';
 
 function isSafeTarget(text: string): boolean {
@@ -26,7 +25,7 @@ function isSafeTarget(text: string): boolean {
   if (text.startsWith('/')) return URL.canParse(text, ownOrigin) && new URL(text, ownOrigin).origin === ownOrigin;
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || (protocol === 'http:' && loopbackHosts.has(hostname));
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
 }
 
 const text = z.string().check(z.minLength(1, 'must not be empty'));
