@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CreateSubscriptionRequest, UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
 import { adviseSecret } from '../../../domain/secret.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
-import { codePointCount, nameLength } from '../../../domain/subscription.ts';
+import { codePointCount, nameLength, sameEntries } from '../../../domain/subscription.ts';
 import { nameProblem } from '../../../domain/subscription-name.ts';
 import { adviseUrl } from '../../../domain/url-advice.ts';
 
@@ -71,10 +71,6 @@ export function toCreateRequest(values: SubscriptionFormValues): CreateSubscript
 /** Left alone, or with nothing but blanks typed around it. */
 function sameText(typed: string, stored: string): boolean {
   return typed === stored || typed.trim() === stored;
-}
-
-function sameEntries(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((entry, index) => entry === right[index]);
 }
 
 /**

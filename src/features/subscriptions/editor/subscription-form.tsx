@@ -7,11 +7,12 @@ import { type SyntheticEvent, useState } from 'react';
 import { type Control, useController, useForm } from 'react-hook-form';
 import type { Explanation } from '../../../api/explain-error.ts';
 import { Problem } from '../../../components/feedback/problem.tsx';
-import { FormSecretField } from '../../../components/form/form-secret-field.tsx';
 import { FormTextField } from '../../../components/form/form-text-field.tsx';
+import { usePropagationTime } from '../writes/writes-context.tsx';
 import { EnabledField } from './enabled-field.tsx';
 import { EventPicker } from './event-picker/event-picker.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
+import { SecretField } from './secret-field.tsx';
 import { placeProblem } from './server-problem.ts';
 import { type SubscriptionFormValues, subscriptionFormSchema } from './subscription-form-values.ts';
 import { UrlField } from './url-field.tsx';
@@ -78,7 +79,7 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
       </Paper>
       {isReadOnly ? null : (
         <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
-          <FormSecretField control={control} name="secret" label="Signing secret" hint={props.secretHint} />
+          <SecretField control={control} hint={props.secretHint} />
         </Paper>
       )}
       {problem === undefined ? null : <FormProblem problem={problem} />}
@@ -97,10 +98,13 @@ const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
 /** A failure that no field can be blamed for. It takes the focus, because it may be out of sight. */
 function FormProblem({ problem }: { readonly problem: Explanation }) {
-  const { title, detail } = problem;
+  const { title, detail, isOutcomeUnknown } = problem;
   return (
     <div ref={takeFocus} tabIndex={-1}>
-      <Problem title={`Not saved. ${title}`} detail={`${detail} What you typed is still here.`} />
+      <Problem
+        title={isOutcomeUnknown ? title : `Not saved. ${title}`}
+        detail={`${detail} What you typed is still here.`}
+      />
     </div>
   );
 }
@@ -135,6 +139,7 @@ type FormActionsProps = Pick<SubscriptionFormProps, 'submitLabel' | 'isReadOnly'
 };
 
 function FormActions({ submitLabel, isReadOnly, isSaving, onCancel }: FormActionsProps) {
+  const time = usePropagationTime();
   return (
     <Stack direction="row" sx={{ gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
       {isReadOnly ? null : (
@@ -145,7 +150,7 @@ function FormActions({ submitLabel, isReadOnly, isSaving, onCancel }: FormAction
       <Button onClick={onCancel}>{isReadOnly ? 'Back to the list' : 'Cancel'}</Button>
       {isReadOnly ? null : (
         <Typography variant="body2" color="textSecondary">
-          Changes take up to 30 seconds to take effect.
+          Changes take up to {time} to take effect.
         </Typography>
       )}
     </Stack>

@@ -31,6 +31,8 @@ export interface SubscriptionWrites {
   delete(subscriptionId: string): Promise<void>;
   readonly switches: EnabledSwitches;
   readonly recentChanges: RecentChanges;
+  /** How long a change may take to be live (contract section 3), from the configuration. */
+  readonly propagationSeconds: number;
   /** The person behind the session changed: nothing of the last one stays. */
   clear(): void;
 }
@@ -39,10 +41,13 @@ interface SubscriptionWritesOptions {
   readonly http: HttpClient;
   readonly queryClient: QueryClient;
   readonly propagationSeconds: number;
+  /** Waits before a lost answer is read back again. */
+  readonly readRetryDelaysMs: readonly number[];
 }
 
+/** Made once, in create-app. */
 export function createSubscriptionWrites(options: SubscriptionWritesOptions): SubscriptionWrites {
-  const { http, queryClient } = options;
+  const { http, queryClient, readRetryDelaysMs } = options;
   const oneAtATime = createOneAtATime();
   const recentChanges = createRecentChanges(options.propagationSeconds);
 
@@ -57,7 +62,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
 
   async function create(request: CreateSubscriptionRequest): Promise<CreateOutcome> {
     const askedBy = person;
-    const outcome = await createSettled(http, request);
+    const outcome = await createSettled(http, request, readRetryDelaysMs);
     await store(outcome.subscription, askedBy);
     return outcome;
   }
@@ -72,14 +77,14 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
 
   const update = (subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome> =>
     inTurn(subscriptionId, async (askedBy) => {
-      const outcome = await updateSettled(http, subscriptionId, request);
+      const outcome = await updateSettled(http, subscriptionId, request, readRetryDelaysMs);
       await store(outcome.subscription, askedBy);
       return outcome;
     });
 
   const remove = (subscriptionId: string): Promise<void> =>
     inTurn(subscriptionId, async () => {
-      await deleteSettled(http, subscriptionId);
+      await deleteSettled(http, subscriptionId, readRetryDelaysMs);
       await forgetSubscription(queryClient, subscriptionId);
     });
 
@@ -97,6 +102,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     delete: remove,
     switches,
     recentChanges,
+    propagationSeconds: options.propagationSeconds,
     clear() {
       person = Symbol('person');
       switches.clear();
