@@ -45,7 +45,10 @@ async function changeList(
 
 /** Puts what the server answered into the cached list: replaces the row, or adds it. */
 export function storeSubscription(queryClient: QueryClient, subscription: Subscription): Promise<void> {
-  queryClient.setQueryData(keys.detail(subscription.subscriptionId), subscription);
+  // Only where one is cached: a new entry would outlive the few seconds for which a form may start from it.
+  queryClient.setQueryData<Subscription>(keys.detail(subscription.subscriptionId), (known) =>
+    known === undefined ? undefined : subscription,
+  );
   return changeList(queryClient, (subscriptions) => {
     const isKnown = subscriptions.some(({ subscriptionId }) => subscriptionId === subscription.subscriptionId);
     return isKnown

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import { ApiError } from '../../../api/errors.ts';
-import { explainError } from '../../../api/explain-error.ts';
+import { explainSubscriptionError } from '../../../api/explain-error.ts';
 import { ButtonLink } from '../../../components/button-link.ts';
 import { Problem } from '../../../components/feedback/problem.tsx';
 import { VisuallyHidden } from '../../../components/visually-hidden.ts';
@@ -34,7 +34,7 @@ interface SubscriptionProblemProps {
 
 /** A subscription that cannot be shown. One that does not exist is not worth a second try. */
 export function SubscriptionProblem({ error, onRetry, isBusy }: SubscriptionProblemProps) {
-  const { title, detail } = explainError(error);
+  const { title, detail } = explainSubscriptionError(error);
   const isGone = error instanceof ApiError && error.kind === 'not-found';
   return (
     <Stack sx={{ gap: 2, alignItems: 'flex-start' }}>
