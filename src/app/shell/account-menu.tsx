@@ -17,7 +17,7 @@ export function AccountMenu({ facts, anchor, onClose }: AccountMenuProps) {
   const navigate = useNavigate();
   const signOut = (): void => {
     onClose();
-    void navigate({ to: '/sign-out' });
+    void navigate({ to: '/sign-out', state: { isSignOutAsked: true } });
   };
   return (
     <Menu
