@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { PartProblem } from '../../../components/feedback/part-problem.tsx';
 import { useLoadedPart } from '../../../components/use-loaded-part.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 
@@ -38,8 +39,8 @@ export function RowActions({ target, subscriptions, isReadOnly, onClose }: RowAc
     const isThere = neighbour.current?.isConnected === true;
     (isThere ? neighbour.current : document.querySelector<HTMLElement>('h1'))?.focus();
   }, [deletions]);
-  const { part: Menu } = useLoadedPart(loadMenu, target !== undefined);
-  const { part: DeleteDialog } = useLoadedPart(loadDeleteDialog, toDelete !== undefined);
+  const { part: Menu, retry: retryMenu } = useLoadedPart(loadMenu, target !== undefined);
+  const { part: DeleteDialog, retry: retryDialog } = useLoadedPart(loadDeleteDialog, toDelete !== undefined);
   const subscription = subscriptions.find(({ subscriptionId }) => subscriptionId === target?.subscriptionId);
   return (
     <>
@@ -65,6 +66,7 @@ export function RowActions({ target, subscriptions, isReadOnly, onClose }: RowAc
           }}
         />
       )}
+      <PartProblem onRetry={retryMenu ?? retryDialog} />
     </>
   );
 }
