@@ -24,7 +24,7 @@ interface LeaveGuardProps {
  */
 export function LeaveGuard({ risk }: LeaveGuardProps) {
   const blocker = useBlocker({
-    shouldBlockFn: () => risk !== 'none',
+    shouldBlockFn: ({ current, next }) => risk !== 'none' && current.pathname !== next.pathname,
     enableBeforeUnload: () => risk !== 'none',
     withResolver: true,
   });
