@@ -4,6 +4,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useNavigate } from '@tanstack/react-router';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
+import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 
 interface RowActionsMenuProps {
@@ -20,7 +21,8 @@ const readOnlyReason = 'Your credentials may read only';
 export function RowActionsMenu({ subscription, anchor, isReadOnly, onClose, onDelete }: RowActionsMenuProps) {
   const navigate = useNavigate();
   const notices = useNotices();
-  const { subscriptionId, name, url } = subscription;
+  const { subscriptionId, url } = subscription;
+  const name = revealHiddenCharacters(subscription.name);
 
   const copy = async (what: string, text: string): Promise<void> => {
     onClose();
