@@ -119,12 +119,15 @@ export function parseConfig(value: unknown): AppConfig {
   );
 }
 
+/** The page says nothing but “Loading …” meanwhile. */
+const longestWaitMs = 15_000;
+
 /** Loads and checks `config.json`. Throws {@link ConfigError} when it is missing, not JSON, or wrong. */
 export async function loadConfig(): Promise<AppConfig> {
   let response: Response;
   let body: string;
   try {
-    response = await fetch('/config.json', { credentials: 'same-origin' });
+    response = await fetch('/config.json', { credentials: 'same-origin', signal: AbortSignal.timeout(longestWaitMs) });
     body = await response.text();
   } catch {
     throw new ConfigError(['it could not be loaded: there is no connection to this site']);
