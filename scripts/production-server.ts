@@ -19,7 +19,8 @@ interface ProductionServerOptions {
 
 const year = 'public, max-age=31536000, immutable';
 /** Deep links whose last segment has dots (event type names) are pages, not files. */
-const isPage = (path: string): boolean => path.startsWith('/event-types/') || !/\.[A-Za-z0-9]+$/.test(path);
+const isPage = (path: string): boolean =>
+  /^\/(?:event-types|subscriptions)\//.test(path) || !/\.[A-Za-z0-9]+$/.test(path);
 
 function notFound(context: Context): Response {
   return context.text('Not found', 404);
