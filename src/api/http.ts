@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
+import { readRetryAfter } from '../lib/retry-after.ts';
 import { ApiError, ConnectionError, ContractError } from './errors.ts';
 import { readErrorBody } from './error-body.ts';
-import { readRetryAfter } from './retry-after.ts';
 
 /** Time-outs in milliseconds, each from the connection to the end of the body. */
 export interface HttpTimeouts {
