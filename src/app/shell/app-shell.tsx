@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import type { SyntheticEvent } from 'react';
 import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { NoticeBar } from '../../components/feedback/notice-bar.tsx';
@@ -84,6 +84,7 @@ const Main = styled('main')(({ theme }) => ({
 /** The frame around every signed-in page. When the session ends, the page stays and *Sign in again* lies over it. */
 export function AppShell({ environment }: { readonly environment: AppConfig['environment'] }) {
   const state = useSessionState();
+  const navigate = useNavigate();
   const { part: SignInAgainDialog, retry } = useLoadedPart(loadSignInAgain, state.status === 'expired');
   if (state.status !== 'signed-in' && state.status !== 'expired') return null;
   return (
@@ -107,7 +108,9 @@ export function AppShell({ environment }: { readonly environment: AppConfig['env
         <Outlet />
       </Main>
       <NoticeBar />
-      {state.status === 'expired' && SignInAgainDialog !== undefined ? <SignInAgainDialog /> : null}
+      {state.status === 'expired' && SignInAgainDialog !== undefined ? (
+        <SignInAgainDialog onSignOut={() => void navigate({ to: '/sign-out', state: { isSignOutAsked: true } })} />
+      ) : null}
       <PartProblem onRetry={retry} />
     </Frame>
   );
