@@ -29,8 +29,8 @@ function explainApiError(error: ApiError): Explanation {
       };
     case 'conflict':
       return {
-        title: 'This name is taken',
-        detail: error.serverMessage ?? 'Another subscription of this account has the same name.',
+        title: 'VCC refused this because it clashes with something else',
+        detail: error.serverMessage ?? 'It did not say with what (status 409).',
       };
     case 'too-large':
       return { title: 'This is too large for VCC', detail: `Shorten the list of events or the URL.${said}` };
@@ -62,7 +62,7 @@ function explainApiError(error: ApiError): Explanation {
 function explainConnectionError(error: ConnectionError): Explanation {
   switch (error.kind) {
     case 'offline':
-      return { title: 'You are offline', detail: 'Nothing was sent. Try again when this device is connected.' };
+      return { title: 'You are offline', detail: 'Try again when this device is connected.' };
     case 'timed-out':
       return { title: 'The API did not answer in time', detail: 'Try again in a moment.' };
     case 'unreachable':
@@ -106,7 +106,7 @@ export function explainError(error: unknown): Explanation {
   if (error instanceof ContractError) {
     return {
       title: 'Unexpected answer from the API',
-      detail: `${error.path}: ${error.problem}. Nothing was shown in its place.`,
+      detail: `${error.path}: ${error.problem}. Tell your administrator.`,
     };
   }
   return {

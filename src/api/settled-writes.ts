@@ -67,20 +67,30 @@ function holds(subscription: Subscription, request: UpdateSubscriptionRequest): 
   );
 }
 
+interface CreateSettings {
+  /**
+   * The list, read a moment ago, had no such name. A browser repeats a POST by itself when a connection that was used
+   * before dies without an answer; the repetition is then refused because of the first one (acceptance N8).
+   */
+  readonly wasNameFree?: boolean;
+  readonly delaysMs?: readonly number[];
+}
+
 /** Creates. Rethrows the first error when reading back finds no such subscription, so that the person may try again. */
 export async function createSettled(
   http: HttpClient,
   request: CreateSubscriptionRequest,
-  delaysMs = usualDelaysMs,
+  { wasNameFree = false, delaysMs = usualDelaysMs }: CreateSettings = {},
 ): Promise<CreateOutcome> {
   try {
     return await createSubscription(http, request);
   } catch (error) {
-    if (!isOutcomeUnknown(error)) throw error;
+    const mayBeOurs = wasNameFree && error instanceof ApiError && error.kind === 'conflict';
+    if (!isOutcomeUnknown(error) && !mayBeOurs) throw error;
     const { subscriptions } = await readBack(() => listSubscriptions(http), error, delaysMs);
     const found = subscriptions.find(({ name }) => name === request.name);
     if (found === undefined) throw error;
-    if (!holds(found, request)) throw nameTaken();
+    if (!holds(found, request)) throw mayBeOurs ? error : nameTaken();
     // A secret that the person brought is known to them; one that VCC made is lost with the answer, or stood in it.
     const told = error instanceof UnreadableCreationError ? error.secret : undefined;
     return { subscription: found, secret: request.secret ?? told };

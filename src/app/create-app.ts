@@ -34,8 +34,14 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
   );
   const queryClient = createQueryClient(config.readRetryDelaysMs);
   const { propagationSeconds, readRetryDelaysMs } = config;
-  const writes = createSubscriptionWrites({ http, queryClient, propagationSeconds, readRetryDelaysMs });
   const notices = createNoticeStore();
+  const writes = createSubscriptionWrites({
+    http,
+    queryClient,
+    propagationSeconds,
+    readRetryDelaysMs,
+    say: notices.show,
+  });
   const listAddress = createListAddress();
   const router = createAppRouter({ config, session, http, queryClient, listAddress }, history);
   const forget = (): void => {

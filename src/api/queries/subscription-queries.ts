@@ -69,3 +69,15 @@ export function forgetSubscription(queryClient: QueryClient, subscriptionId: str
 export function refreshSubscriptions(queryClient: QueryClient): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: keys.list });
 }
+
+/** A row of the cached list. */
+export function findCached(queryClient: QueryClient, subscriptionId: string): Subscription | undefined {
+  const list = queryClient.getQueryData<SubscriptionList>(keys.list);
+  return list?.subscriptions.find((row) => row.subscriptionId === subscriptionId);
+}
+
+/** Whether the list is known and has nothing of this name. */
+export function isNameFree(queryClient: QueryClient, name: string): boolean {
+  const list = queryClient.getQueryData<SubscriptionList>(keys.list);
+  return list !== undefined && list.unreadable.length === 0 && list.subscriptions.every((row) => row.name !== name);
+}
