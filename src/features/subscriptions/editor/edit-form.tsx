@@ -41,11 +41,16 @@ export function EditForm({ subscription, isReadOnly }: EditFormProps) {
     }
     const { subscription: saved, isSecretUncertain } = await change.mutateAsync(patch);
     if (isSecretUncertain) throw new OutcomeUnknownError('secret');
-    leave(`“${saved.name}” is saved. It is live within ${time}.`);
+    const secret =
+      patch.secret === undefined
+        ? ''
+        : ' Notifications are then signed with the new secret: your receiver must know it.';
+    leave(`“${saved.name}” is saved. It is live within ${time}.${secret}`);
   };
   return (
     <SubscriptionForm
       initialValues={initialValues}
+      stored={subscription}
       submitLabel="Save changes"
       secretHint={`Set; it cannot be shown. Leave empty to keep it. A new one replaces it within ${time}, and receivers refuse notifications until they know it.`}
       isReadOnly={isReadOnly}

@@ -20,8 +20,8 @@ export function EditorSkeleton() {
 /** Says why nothing can be changed, rather than hiding what exists (style rule 22). */
 export function ReadOnlyNotice() {
   return (
-    <Alert severity="info">
-      Your credentials may read only. To change subscriptions, sign in with credentials that have the scope admin:write.
+    <Alert severity="info" role="note">
+      Your credentials can only read. To change subscriptions, sign in with credentials that have the scope admin:write.
     </Alert>
   );
 }

@@ -26,18 +26,24 @@ function textWithout(problemOf: (text: string) => string | undefined) {
   });
 }
 
-export const subscriptionFormSchema = z.object({
-  name: textWithout(nameProblem),
-  url: textWithout((text) => adviseUrl(text).problem),
-  enabled: z.boolean(),
-  events: z.readonly(
-    z.array(z.string()).check(z.minLength(1, 'Choose at least one event. Nothing is sent without one.')),
-  ),
-  pattern: textWithout((text) =>
-    text.trim() === '' ? undefined : `“${text.trim()}” is typed here but not added. Add it, or clear it.`,
-  ),
-  secret: textWithout((text) => adviseSecret(text).problem),
-});
+/**
+ * The rules of the form. A stored name or URL that the person leaves alone passes, whatever it is: otherwise nothing
+ * else of that subscription could be changed (acceptance D8).
+ */
+export function createFormSchema(stored?: Pick<Subscription, 'name' | 'url'>) {
+  return z.object({
+    name: textWithout((text) => (text === stored?.name ? undefined : nameProblem(text))),
+    url: textWithout((text) => (text === stored?.url ? undefined : adviseUrl(text).problem)),
+    enabled: z.boolean(),
+    events: z.readonly(
+      z.array(z.string()).check(z.minLength(1, 'Choose at least one event. Nothing is sent without one.')),
+    ),
+    pattern: textWithout((text) =>
+      text.trim() === '' ? undefined : `“${text.trim()}” is typed here but not added. Add it, or clear it.`,
+    ),
+    secret: textWithout((text) => adviseSecret(text).problem),
+  });
+}
 
 export const emptyFormValues: SubscriptionFormValues = {
   name: '',

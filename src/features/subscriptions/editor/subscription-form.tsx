@@ -8,19 +8,22 @@ import { type Control, useController, useForm } from 'react-hook-form';
 import type { Explanation } from '../../../api/explain-error.ts';
 import { Problem } from '../../../components/feedback/problem.tsx';
 import { FormTextField } from '../../../components/form/form-text-field.tsx';
+import type { Subscription } from '../../../domain/subscription.ts';
 import { usePropagationTime } from '../writes/writes-context.tsx';
 import { EnabledField } from './enabled-field.tsx';
 import { EventPicker } from './event-picker/event-picker.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { SecretField } from './secret-field.tsx';
 import { placeProblem } from './server-problem.ts';
-import { type SubscriptionFormValues, subscriptionFormSchema } from './subscription-form-values.ts';
+import { type SubscriptionFormValues, createFormSchema } from './subscription-form-values.ts';
 import { UrlField } from './url-field.tsx';
 import { useCatalogue } from './use-catalogue.ts';
 
 export interface SubscriptionFormProps {
   /** Initial data: a later answer of the server never resets what is typed (design section 5). */
   readonly initialValues: SubscriptionFormValues;
+  /** What is stored, when this is an edit: a stored text that is left alone is not judged again. */
+  readonly stored?: Subscription;
   readonly submitLabel: 'Create subscription' | 'Save changes';
   readonly secretHint: string;
   readonly isReadOnly: boolean;
@@ -35,12 +38,15 @@ type FormControl = Control<SubscriptionFormValues, unknown, SubscriptionFormValu
 export function SubscriptionForm(props: SubscriptionFormProps) {
   const { initialValues, isReadOnly } = props;
   const [problem, setProblem] = useState<Explanation>();
+  const [formSchema] = useState(() => createFormSchema(props.stored));
   const form = useForm<SubscriptionFormValues, unknown, SubscriptionFormValues>({
     defaultValues: initialValues,
-    resolver: zodResolver(subscriptionFormSchema),
+    resolver: zodResolver(formSchema),
   });
   const { control, formState } = form;
   const { isDirty, isSubmitting, isSubmitSuccessful } = formState;
+  // What is typed while a save is under way would be neither in it nor marked as unsaved (acceptance C9).
+  const isLocked = isReadOnly || isSubmitting;
   const save = async (values: SubscriptionFormValues): Promise<void> => {
     setProblem(undefined);
     try {
@@ -69,17 +75,17 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
           name="name"
           label="Name"
           autoComplete="off"
-          slotProps={{ htmlInput: { readOnly: isReadOnly } }}
+          slotProps={{ htmlInput: { readOnly: isLocked } }}
         />
-        <UrlField control={control} isReadOnly={isReadOnly} />
-        <EnabledField control={control} isReadOnly={isReadOnly} />
+        <UrlField control={control} isReadOnly={isLocked} />
+        <EnabledField control={control} isReadOnly={isLocked} />
       </Paper>
       <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
-        <EventsField control={control} isReadOnly={isReadOnly} />
+        <EventsField control={control} isReadOnly={isLocked} />
       </Paper>
       {isReadOnly ? null : (
         <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
-          <SecretField control={control} hint={props.secretHint} />
+          <SecretField control={control} hint={props.secretHint} isReadOnly={isLocked} />
         </Paper>
       )}
       {problem === undefined ? null : <FormProblem problem={problem} />}
