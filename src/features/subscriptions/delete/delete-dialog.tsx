@@ -5,6 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { explainSubscriptionError } from '../../../api/explain-error.ts';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
 import { Problem } from '../../../components/feedback/problem.tsx';
@@ -26,13 +27,23 @@ export function DeleteDialog({ subscription, onClose, onDeleted = onClose }: Del
   const notices = useNotices();
   const time = usePropagationTime();
   const name = revealHiddenCharacters(subscription.name);
+  // The second click of a double click arrives before the button is disabled.
+  const isUnderWay = useRef(false);
   const deletion = useMutation({
     mutationFn: () => writes.delete(subscription.subscriptionId),
     onSuccess: () => {
       notices.show(`“${name}” is deleted. Notifications may still arrive for up to ${time}.`);
       onDeleted();
     },
+    onSettled: () => {
+      isUnderWay.current = false;
+    },
   });
+  const remove = (): void => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    deletion.mutate();
+  };
   const problem = deletion.isError ? explainSubscriptionError(deletion.error) : undefined;
   return (
     <Dialog
@@ -62,7 +73,7 @@ export function DeleteDialog({ subscription, onClose, onDeleted = onClose }: Del
         <Button autoFocus onClick={onClose} disabled={deletion.isPending}>
           Cancel
         </Button>
-        <Button color="error" variant="contained" onClick={() => deletion.mutate()} loading={deletion.isPending}>
+        <Button color="error" variant="contained" onClick={remove} loading={deletion.isPending}>
           Delete
         </Button>
       </DialogActions>
