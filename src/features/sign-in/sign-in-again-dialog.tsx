@@ -111,7 +111,12 @@ function WithOpenId({ facts: { region, identity }, onSignOut }: PartProps) {
             Sign in with OpenID in a new tab
           </Button>
         ) : (
-          <OpenIdButton regionId={region.id} returnTo={pathname + search + hash} onFailure={setFailure} />
+          <OpenIdButton
+            isDisabled={false}
+            regionId={region.id}
+            returnTo={pathname + search + hash}
+            onFailure={setFailure}
+          />
         )}
       </DialogActions>
     </>
