@@ -29,7 +29,7 @@ export function AccountMenu({ facts, anchor, onClose }: AccountMenuProps) {
       <Box component="li" role="none" sx={{ px: 2, py: 1, maxWidth: 300 }}>
         <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{facts.identity.label}</Typography>
         <Typography variant="body2" color="textSecondary">
-          {facts.region.label}, {facts.canWrite ? 'may read and change' : 'may read only'}
+          {facts.region.label}, {facts.canWrite ? 'can read and change' : 'can only read'}
         </Typography>
       </Box>
       <MenuItem onClick={signOut}>Sign out</MenuItem>

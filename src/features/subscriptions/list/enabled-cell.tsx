@@ -24,7 +24,7 @@ export function EnabledCell({ subscription, isReadOnly }: EnabledCellProps) {
   const isRecent = useIsRecentlyChanged(subscriptionId);
   const isOn = state?.phase === 'settling' ? state.wish : enabled;
   return (
-    <label className="status" title={isReadOnly ? 'Your credentials may read only' : undefined}>
+    <label className="status" title={isReadOnly ? 'Your credentials can only read' : undefined}>
       <ToggleSwitch
         type="checkbox"
         role="switch"

@@ -68,7 +68,7 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
       </td>
       <td>
         <Link
-          className="line"
+          className="name"
           to="/subscriptions/$subscriptionId"
           params={{ subscriptionId: subscription.subscriptionId }}
           title={name}
