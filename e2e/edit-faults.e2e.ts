@@ -23,9 +23,18 @@ test('a new secret whose answer is lost is said to be uncertain', async ({ accou
   await account.fault({ match: change, action: { type: 'commit+reset' } });
   await field(page, 'Signing secret').fill('bXkgb3duIHNlY3JldCBvZiB0aGlydHktdHdvIGJ5dGVzISE=');
   await saveButton(page).click();
-  await expect(
-    page.getByRole('status').filter({ hasText: 'whether the new secret is in force is unknown' }),
-  ).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Saved, but it is not known whether the new secret is in force');
+  await expect(page.getByRole('alert')).not.toContainText('Not saved');
+  expect(await account.count('PATCH', path)).toBe(1);
+});
+
+test('a save that nobody can say anything about is called neither done nor undone', async ({ account, page }) => {
+  await account.fault({ match: change, action: { type: 'commit+reset' } });
+  await account.fault({ match: { method: 'GET', path }, action: { type: 'status', status: 503 }, times: 9 });
+  await saveButton(page).click();
+  await expect(page.getByRole('alert')).toContainText('It is not known whether this was done');
+  await expect(page.getByRole('alert')).not.toContainText('Not saved');
+  await expect(field(page, 'Name')).toHaveValue('Wallboard Leeds');
   expect(await account.count('PATCH', path)).toBe(1);
 });
 

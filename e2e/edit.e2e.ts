@@ -40,7 +40,7 @@ test('a deep link opens a subscription with two API calls', async ({ account, pa
 });
 
 for (const [what, edit, body] of [
-  ['the name', (page: Page) => field(page, 'Name').fill('  Wallboard '), { name: 'Wallboard' }],
+  ['the name', (page: Page) => field(page, 'Name').fill('  Wallboard  2 '), { name: 'Wallboard  2' }],
   ['the URL', (page: Page) => field(page, 'URL').fill('https://new.example.com/'), { url: 'https://new.example.com/' }],
   ['the switch', (page: Page) => page.getByRole('switch', { name: 'Enabled' }).click(), { enabled: false }],
   [
@@ -59,10 +59,20 @@ for (const [what, edit, body] of [
     await signIn({ path: '/subscriptions/wallboard' });
     await edit(page);
     await saveButton(page).click();
-    await expectSaved(page, 'Wallboard');
+    await expect(page.getByRole('status').filter({ hasText: 'is saved' })).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: 'live within 30 s' })).toHaveCount(1);
     expect(await account.writes()).toEqual([{ ...change, body }]);
   });
 }
+
+test('blanks around a text that is left as it was are no change', async ({ account, page, signIn }) => {
+  await account.seed([wallboard]);
+  await signIn({ path: '/subscriptions/wallboard' });
+  await field(page, 'Name').fill('  Wallboard ');
+  await saveButton(page).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing was changed' })).toBeVisible();
+  expect(await account.writes()).toEqual([]);
+});
 
 test('saving without a change sends nothing and says so', async ({ account, page, signIn }) => {
   await account.seed([wallboard]);

@@ -138,6 +138,7 @@ test('deleting asks with name and URL, begins on Cancel, and takes the row away'
   await dialog.getByRole('button', { name: 'Delete' }).click();
   await expect(rowNames(page)).toHaveText(['CRM']);
   await expect(page.getByRole('status').filter({ hasText: '“Wallboard” is deleted' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Actions for CRM' })).toBeFocused();
   expect(await account.writes()).toEqual([{ ...deletion, body: null }]);
   expect(await account.subscriptions()).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import { createServer, type Plugin } from 'vite';
 import { forwardRequest } from './forward-request.ts';
-import { findRoute, type ProxyRoute } from './proxy-routes.ts';
+import { addressOf, findRoute, type ProxyRoute } from './proxy-routes.ts';
 import type { RunningServer } from './running-server.ts';
 
 interface DevelopmentServerOptions {
@@ -15,7 +15,7 @@ function consoleOrigin({ routes, config }: DevelopmentServerOptions): Plugin {
     name: 'console-origin',
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const path = new URL(request.url ?? '/', 'http://console.invalid').pathname;
+        const path = addressOf(request.url).pathname;
         const route = findRoute(routes, path);
         if (route !== undefined) forwardRequest(route, request, response);
         else if (path === '/config.json') response.writeHead(200, { 'Content-Type': 'application/json' }).end(config);

@@ -12,11 +12,12 @@ function readJson(path) {
 
 /**
  * Names of direct dependencies whose installed version is not the pinned one.
+ * @param {boolean} withDevelopment
  * @returns {string[]}
  */
-function missingDependencies() {
+function missingDependencies(withDevelopment) {
   const { dependencies, devDependencies } = readJson('package.json');
-  return Object.entries({ ...dependencies, ...devDependencies })
+  return Object.entries({ ...dependencies, ...(withDevelopment ? devDependencies : {}) })
     .filter(([name, version]) => {
       const manifest = `node_modules/${name}/package.json`;
       return !existsSync(`${root}${manifest}`) || readJson(manifest).version !== version;
@@ -24,9 +25,12 @@ function missingDependencies() {
     .map(([name]) => name);
 }
 
-/** Runs `npm ci` when a direct dependency is missing or has another version than package.json pins. */
-export function ensureInstalled() {
-  const missing = missingDependencies();
+/**
+ * Runs `npm ci` when a direct dependency is missing or has another version than package.json pins.
+ * @param {{ withDevelopment: boolean }} which
+ */
+export function ensureInstalled({ withDevelopment }) {
+  const missing = missingDependencies(withDevelopment);
   if (missing.length === 0) return;
   console.log(`Installing what is missing (${missing.length} of the direct dependencies) …`);
   const npm = spawnSync('npm', ['ci'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });

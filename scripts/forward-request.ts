@@ -1,11 +1,11 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, request as httpRequest, type ServerResponse } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { pipeline } from 'node:stream';
-import type { ProxyRoute } from './proxy-routes.ts';
+import { addressOf, type ProxyRoute } from './proxy-routes.ts';
 
 /** Neither cookies nor the browser's origin are the API's business, and its own cookies and CORS answers are not ours. */
-const keptFromUpstream = new Set(['cookie', 'origin', 'referer', 'host', 'connection']);
-const keptFromBrowser = new Set(['connection', 'keep-alive', 'transfer-encoding', 'server', 'x-powered-by']);
+const withheldFromUpstream = new Set(['cookie', 'origin', 'referer', 'host', 'connection']);
+const withheldFromBrowser = new Set(['connection', 'keep-alive', 'transfer-encoding', 'server', 'x-powered-by']);
 
 function headersWithout(headers: IncomingMessage['headers'], names: ReadonlySet<string>): OutgoingHttpHeaders {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.has(name)));
@@ -17,15 +17,18 @@ function headersWithout(headers: IncomingMessage['headers'], names: ReadonlySet<
  * same fault it would meet without a proxy.
  */
 export function forwardRequest(route: ProxyRoute, request: IncomingMessage, response: ServerResponse): void {
-  const { pathname, search } = new URL(request.url ?? '/', 'http://console.invalid');
+  const { pathname, search } = addressOf(request.url);
   const target = new URL(`${route.rewrite(pathname)}${search}`, route.target);
   const isAuthorizationServer = pathname.startsWith('/oidc');
-  const headers = headersWithout(request.headers, isAuthorizationServer ? new Set(['connection']) : keptFromUpstream);
+  const headers = headersWithout(
+    request.headers,
+    isAuthorizationServer ? new Set(['connection']) : withheldFromUpstream,
+  );
   const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
   const upstream = send(target, { method: request.method ?? 'GET', headers }, (answer) => {
     // A connection that upstream will not reuse is not reused here either, or a browser would meet other faults.
     if (answer.headers.connection === 'close') response.setHeader('Connection', 'close');
-    response.writeHead(answer.statusCode ?? 502, headersWithout(answer.headers, keptFromBrowser));
+    response.writeHead(answer.statusCode ?? 502, headersWithout(answer.headers, withheldFromBrowser));
     // An answer cut short upstream is cut short here: pipeline destroys the browser's connection.
     pipeline(answer, response, () => undefined);
   });

@@ -5,7 +5,7 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { securityHeaders } from '../deploy/security-headers.ts';
 import { forwardRequest } from './forward-request.ts';
-import { findRoute, type ProxyRoute } from './proxy-routes.ts';
+import { addressOf, findRoute, type ProxyRoute } from './proxy-routes.ts';
 import type { RunningServer } from './running-server.ts';
 
 interface ProductionServerOptions {
@@ -19,10 +19,15 @@ interface ProductionServerOptions {
 
 const year = 'public, max-age=31536000, immutable';
 /** Deep links whose last segment has dots (event type names) are pages, not files. */
-const isPage = (path: string): boolean => path.startsWith('/event-types/') || !/\.[A-Za-z0-9]+$/.test(path);
+const isPage = (path: string): boolean =>
+  /^\/(?:event-types|subscriptions)\//.test(path) || !/\.[A-Za-z0-9]+$/.test(path);
 
 function notFound(context: Context): Response {
   return context.text('Not found', 404);
+}
+
+function markImmutable(_path: string, context: Context): void {
+  context.header('Cache-Control', year);
 }
 
 /** What the host answers by itself: the same rules as the nginx site (acceptance 6.4). */
@@ -36,21 +41,13 @@ function createSite({ config, root }: ProductionServerOptions): Hono {
   site.post('/csp-report', (context) => context.body(null, 204));
   site.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', (context) => context.text('Method not allowed', 405));
   site.get('/config.json', (context) => context.body(config, 200, { 'Content-Type': 'application/json' }));
-  site.get('/assets/*', async (context, next) => {
-    const answer = await serveStatic({ root })(context, next);
-    if (answer === undefined) return notFound(context);
-    answer.headers.set('Cache-Control', year);
-    return answer;
-  });
+  site.get('*', (context, next) => (/\/\./.test(context.req.path) ? Promise.resolve(notFound(context)) : next()));
+  site.get('/assets/*', serveStatic({ root, onFound: markImmutable }), notFound);
   site.get('/signed-out.html', async (context, next) => {
     await next();
     context.header('Clear-Site-Data', '"cache"');
   });
-  site.get('*', async (context, next) => {
-    const path = isPage(context.req.path) ? 'index.html' : context.req.path;
-    if (/\/\./.test(path)) return notFound(context);
-    return (await serveStatic({ root, path })(context, next)) ?? notFound(context);
-  });
+  site.get('*', serveStatic({ root, rewriteRequestPath: (path) => (isPage(path) ? '/index.html' : path) }), notFound);
   return site;
 }
 
@@ -58,10 +55,10 @@ function createSite({ config, root }: ProductionServerOptions): Hono {
 export async function startProductionServer(options: ProductionServerOptions): Promise<RunningServer> {
   const listener = getRequestListener(createSite(options).fetch);
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    const path = new URL(request.url ?? '/', 'http://console.invalid').pathname;
+    const path = addressOf(request.url).pathname;
     const route = findRoute(options.routes, path);
     // The authorization server's pages bring their own policy; everything else gets the console's.
-    if (!path.startsWith('/oidc')) {
+    if (route === undefined || !path.startsWith('/oidc')) {
       for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
     }
     if (route === undefined) void listener(request, response);

@@ -34,6 +34,12 @@ export function vccRoutes(region: string): readonly ProxyRoute[] {
   return regionRoutes(region, `https://${region}.api.newvoicemedia.com`, `https://${region}.cc.vonage.com`, '');
 }
 
+/** A request's path and query as the URL parser reads them; “/” when that is impossible, as for `OPTIONS *`. */
+export function addressOf(requestUrl = '/'): Pick<URL, 'pathname' | 'search'> {
+  const address = `http://console.invalid${requestUrl}`;
+  return URL.canParse(address) ? new URL(address) : { pathname: '/', search: '' };
+}
+
 /** The first route that forwards this path. */
 export function findRoute(routes: readonly ProxyRoute[], path: string): ProxyRoute | undefined {
   return routes.find((route) => route.pattern.test(path));

@@ -29,9 +29,15 @@ function wholeNumber(environment: NodeJS.ProcessEnv, name: string, fallback: num
   throw new StartOptionsError(`${name} must be a whole number, not “${text}”.`);
 }
 
+function port(environment: NodeJS.ProcessEnv, name: string, fallback: number): number {
+  const number = wholeNumber(environment, name, fallback);
+  if (number <= 65_535) return number;
+  throw new StartOptionsError(`${name} must be a port, at most 65535, not “${number}”.`);
+}
+
 function jsonObject(environment: NodeJS.ProcessEnv, name: string): Readonly<Record<string, unknown>> {
   try {
-    return z.record(z.string(), z.unknown()).parse(JSON.parse(environment[name] ?? '{}'));
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(environment[name] || '{}'));
   } catch {
     throw new StartOptionsError(`${name} must be a JSON object.`);
   }
@@ -45,11 +51,11 @@ export function readStartOptions(args: readonly string[], environment: NodeJS.Pr
   }
   return {
     mode: args.includes('--production') ? 'production' : 'development',
-    port: wholeNumber(environment, 'PORT', 5173),
+    port: port(environment, 'PORT', 5173),
     sandbox: {
-      port: wholeNumber(environment, 'SANDBOX_PORT', 4010),
-      controlPort: wholeNumber(environment, 'SANDBOX_CONTROL_PORT', 4011),
-      databaseFile: environment['SANDBOX_DB'] ?? '.sandbox/vcc.sqlite',
+      port: port(environment, 'SANDBOX_PORT', 4010),
+      controlPort: port(environment, 'SANDBOX_CONTROL_PORT', 4011),
+      databaseFile: environment['SANDBOX_DB'] || '.sandbox/vcc.sqlite',
       propagationMs: wholeNumber(environment, 'SANDBOX_PROPAGATION_MS', 30_000),
     },
     consoleConfig: jsonObject(environment, 'CONSOLE_CONFIG'),

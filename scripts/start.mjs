@@ -2,7 +2,7 @@
 import { ensureInstalled } from './ensure-installed.mjs';
 
 const args = process.argv.slice(2);
-ensureInstalled();
+ensureInstalled({ withDevelopment: false });
 const { register } = await import('tsx/esm/api');
 register();
 if (args.includes('--sandbox-only')) await import('../sandbox/main.ts');

@@ -16,7 +16,14 @@ const steps = [
   ['types of everything else', 'tsc', '-p', 'tsconfig.node.json'],
   ['lint', 'npm', 'run', '--silent', 'lint'],
   ['unused code and dependencies', 'knip'],
-  ['unit, property and page tests', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`],
+  [
+    'unit, property and page tests',
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${unitResults}`,
+  ],
   ['production build', 'vite', 'build', '--logLevel', 'warn'],
   ['sizes', 'size-limit'],
   ['browser', process.execPath, '--import', 'tsx', 'scripts/ensure-browser.ts'],
@@ -56,7 +63,7 @@ function countTests() {
   };
 }
 
-ensureInstalled();
+ensureInstalled({ withDevelopment: true });
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const failedStep = steps.find((step) => !run(step));

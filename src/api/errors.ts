@@ -86,6 +86,20 @@ export class ContractError extends Error {
   }
 }
 
+/**
+ * A write's answer was lost, and what the API holds now could not be read either, or cannot be read at all (a secret).
+ * Nobody knows whether it was done; it must never be told as "not done".
+ */
+export class OutcomeUnknownError extends Error {
+  override name = 'OutcomeUnknownError';
+  readonly what: 'write' | 'secret';
+
+  constructor(what: 'write' | 'secret', cause?: unknown) {
+    super(`It is not known whether the ${what} was stored`, { cause });
+    this.what = what;
+  }
+}
+
 /** Whether a failed write may have been done all the same, so that it must be settled by reading back. */
 export function isOutcomeUnknown(error: unknown): boolean {
   if (error instanceof ConnectionError) return error.kind !== 'offline';
@@ -93,7 +107,7 @@ export function isOutcomeUnknown(error: unknown): boolean {
   return error instanceof ContractError;
 }
 
-/** Whether a read may be tried again without asking: the network, or a gateway in passing (acceptance 2.2). */
+/** Whether a read may be tried again without asking: the network, or a gateway in passing (acceptance N6, A14). */
 export function isPassing(error: unknown): boolean {
   if (error instanceof ConnectionError) return error.kind === 'unreachable';
   return (

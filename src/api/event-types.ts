@@ -6,7 +6,8 @@ const eventTypesSchema = z.object({
   eventTypes: z.array(
     z.object({
       name: z.string().check(z.minLength(1)),
-      description: z._default(z.string(), ''),
+      // A type without a readable description is still a type.
+      description: z.catch(z.string(), ''),
       jsonSchema: z.optional(z.unknown()),
     }),
   ),

@@ -225,7 +225,7 @@ describe('a token that the API refuses', () => {
     const { http, renewAccessToken } = client();
     const { signal } = new AbortController();
     expect(await http.send({ method: 'POST', path: '/x', body: { a: 1 }, signal })).toEqual({ ok: true });
-    expect(renewAccessToken).toHaveBeenCalledExactlyOnceWith('token-1', signal);
+    expect(renewAccessToken).toHaveBeenCalledExactlyOnceWith('token-1');
     expect(server.requests.map(({ method, headers, body }) => [method, headers.authorization, body])).toEqual([
       ['POST', 'bearer token-1', '{"a":1}'],
       ['POST', 'bearer token-2', '{"a":1}'],
@@ -268,7 +268,7 @@ describe('a token that the API refuses', () => {
   test('or is missing is asked for before anything is sent', async () => {
     const { http, renewAccessToken } = client({ accessToken: () => undefined });
     await http.send({ method: 'GET', path: '/x' });
-    expect(renewAccessToken).toHaveBeenCalledExactlyOnceWith('', undefined);
+    expect(renewAccessToken).toHaveBeenCalledExactlyOnceWith('');
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(['bearer token-2']);
   });
 });

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
+import { readRetryAfter } from '../lib/retry-after.ts';
 import { ApiError, ConnectionError, ContractError } from './errors.ts';
 import { readErrorBody } from './error-body.ts';
-import { readRetryAfter } from './retry-after.ts';
 
 /** Time-outs in milliseconds, each from the connection to the end of the body. */
 export interface HttpTimeouts {
@@ -19,7 +19,7 @@ export interface HttpCredentials {
    * Asked once per request when the API says that the token is invalid or expired. Resolves with a new token,
    * perhaps only after the person has signed in again; rejects when they sign out.
    */
-  renewAccessToken(rejected: string, signal?: AbortSignal): Promise<string>;
+  renewAccessToken(rejected: string): Promise<string>;
 }
 
 export interface HttpRequest {
@@ -49,14 +49,21 @@ interface Answer {
   readonly text: string;
 }
 
-function toConnectionError(error: unknown, timeout: AbortSignal, caller: AbortSignal | undefined): unknown {
+function toConnectionError(
+  error: unknown,
+  timeout: AbortSignal,
+  caller: AbortSignal | undefined,
+  wasOffline: boolean,
+): unknown {
   if (caller?.aborted === true) return error;
   if (timeout.aborted) return new ConnectionError('timed-out', error);
-  return new ConnectionError(navigator.onLine ? 'unreachable' : 'offline', error);
+  return new ConnectionError(wasOffline ? 'offline' : 'unreachable', error);
 }
 
 /** One exchange. The time-out covers the body too: a stalled answer must not wait for ever. */
 async function exchange(url: string, request: HttpRequest, token: string, timeoutMs: number): Promise<Answer> {
+  // Asked before sending: a connection that breaks on the way may have carried the request.
+  const wasOffline = !navigator.onLine;
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]);
   try {
@@ -78,7 +85,7 @@ async function exchange(url: string, request: HttpRequest, token: string, timeou
     const text = await response.text();
     return { status: response.status, ok: response.ok, retryAfter: response.headers.get('Retry-After'), text };
   } catch (error) {
-    throw toConnectionError(error, timeout, request.signal);
+    throw toConnectionError(error, timeout, request.signal, wasOffline);
   }
 }
 
@@ -106,7 +113,7 @@ export function createHttpClient(credentials: HttpCredentials, timeouts: HttpTim
     const body = readErrorBody(answer.text);
     // Only OAuth's body means an expired token; `{"message":"Unauthorized"}` is a missing scope (contract section 4).
     if (answer.status === 401 && renewable.has(body.oauthError) && mayRenew) {
-      return sendWithToken(request, await credentials.renewAccessToken(token, request.signal), false);
+      return sendWithToken(request, await credentials.renewAccessToken(token), false);
     }
     throw new ApiError({
       status: answer.status,
@@ -118,7 +125,7 @@ export function createHttpClient(credentials: HttpCredentials, timeouts: HttpTim
 
   return {
     async send(request) {
-      const token = credentials.accessToken() ?? (await credentials.renewAccessToken('', request.signal));
+      const token = credentials.accessToken() ?? (await credentials.renewAccessToken(''));
       return sendWithToken(request, token, true);
     },
   };

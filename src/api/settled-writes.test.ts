@@ -101,6 +101,34 @@ describe('creating', () => {
     expect(await failureOf(create())).toMatchObject({ name: 'ConnectionError' });
   });
 
+  // A browser repeated the POST on a connection that had died; its user read "name taken" and never learnt of the secret.
+  test('is done when the browser repeated it and only the repetition was refused', async () => {
+    await createSubscription(http, request);
+    expect(await createSettled(http, request, { wasNameFree: true })).toMatchObject({
+      subscription: request,
+      secret: undefined,
+    });
+    expect(await failureOf(createSettled(http, request))).toMatchObject({ kind: 'conflict' });
+    const other = { ...request, url: 'https://other.example.com/' };
+    expect(await failureOf(createSettled(http, other, { wasNameFree: true }))).toMatchObject({ kind: 'conflict' });
+  });
+
+  // The failed question was shown as "not saved" although the subscription had been created.
+  test('is neither done nor undone when it cannot be read back either', async () => {
+    await tenant.fault('POST', collection, { type: 'commit+reset' });
+    await tenant.fault('GET', collection, { type: 'status', status: 503 }, { times: 3 });
+    expect(await failureOf(createSettled(http, request, { delaysMs: [1, 1] }))).toMatchObject({
+      name: 'OutcomeUnknownError',
+    });
+    expect([await countOf('POST'), await countOf('GET')]).toEqual([1, 3]);
+  });
+
+  test('is read back until it can be', async () => {
+    await tenant.fault('POST', collection, { type: 'commit+reset' });
+    await tenant.fault('GET', collection, { type: 'status', status: 503 }, { times: 2 });
+    expect(await createSettled(http, request, { delaysMs: [1, 1] })).toMatchObject({ subscription: request });
+  });
+
   test('offline was never sent: there is nothing to read back', async () => {
     vi.stubGlobal('navigator', { onLine: false });
     await tenant.fault('POST', collection, { type: 'reset' });
@@ -188,7 +216,7 @@ describe('deleting', () => {
   test('is never claimed when reading back fails too', async () => {
     const id = await existing();
     await tenant.fault('*', `${collection}/${id}`, { type: 'reset' }, { times: 2 });
-    expect(await failureOf(deleteSettled(http, id))).toMatchObject({ name: 'ConnectionError' });
+    expect(await failureOf(deleteSettled(http, id, []))).toMatchObject({ name: 'OutcomeUnknownError' });
   });
 
   test.each(refusals)('refused with %i is not read back', async (status) => {

@@ -1,5 +1,5 @@
-import type { Subscription } from '../domain/subscription.ts';
-import { ApiError, isOutcomeUnknown } from './errors.ts';
+import { sameEntries, type Subscription } from '../domain/subscription.ts';
+import { ApiError, ConnectionError, isOutcomeUnknown, isPassing, OutcomeUnknownError } from './errors.ts';
 import type { HttpClient } from './http.ts';
 import {
   type CreateSubscriptionRequest,
@@ -7,6 +7,7 @@ import {
   deleteSubscription,
   getSubscription,
   listSubscriptions,
+  UnreadableCreationError,
   type UpdateSubscriptionRequest,
   updateSubscription,
 } from './subscriptions.ts';
@@ -15,6 +16,35 @@ import {
  * Writes whose lost answers are settled by reading back (design section 5): a write is sent once, and when nothing
  * tells whether it was done, the API is asked what it now holds: by id for PATCH and DELETE, by unique name for POST.
  */
+
+/** Waits before an answer is read back again, in milliseconds. */
+const usualDelaysMs: readonly number[] = [1_000, 3_000];
+
+/** Reads back what the API holds, patiently: until it answers, nobody knows whether the write was done. */
+async function readBack<Answer>(
+  read: () => Promise<Answer>,
+  lost: unknown,
+  delaysMs: readonly number[],
+): Promise<Answer> {
+  for (const delayMs of [...delaysMs, undefined]) {
+    try {
+      // One question after the other, by design.
+      // oxlint-disable-next-line no-await-in-loop
+      return await read();
+    } catch (error) {
+      if (!isPassing(error) && !(error instanceof ConnectionError)) throw notReadable(error, lost);
+    }
+    if (delayMs === undefined) break;
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+  }
+  throw new OutcomeUnknownError('write', lost);
+}
+
+/** That a subscription is gone is an answer; any other refusal to be read leaves the outcome unknown. */
+function notReadable(error: unknown, lost: unknown): unknown {
+  return isNotFound(error) ? error : new OutcomeUnknownError('write', lost);
+}
 
 /** `secret` is undefined when the answer that carried it was lost; the API never tells it again. */
 export interface CreateOutcome {
@@ -28,31 +58,42 @@ export interface UpdateOutcome {
   readonly isSecretUncertain: boolean;
 }
 
-function sameEvents(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((entry, index) => entry === right[index]);
-}
-
 function holds(subscription: Subscription, request: UpdateSubscriptionRequest): boolean {
   return (
     (request.name === undefined || request.name === subscription.name) &&
     (request.url === undefined || request.url === subscription.url) &&
     (request.enabled === undefined || request.enabled === subscription.enabled) &&
-    (request.events === undefined || sameEvents(request.events, subscription.events))
+    (request.events === undefined || sameEntries(request.events, subscription.events))
   );
 }
 
+interface CreateSettings {
+  /**
+   * The list, read a moment ago, had no such name. A browser repeats a POST by itself when a connection that was used
+   * before dies without an answer; the repetition is then refused because of the first one (acceptance N8).
+   */
+  readonly wasNameFree?: boolean;
+  readonly delaysMs?: readonly number[];
+}
+
 /** Creates. Rethrows the first error when reading back finds no such subscription, so that the person may try again. */
-export async function createSettled(http: HttpClient, request: CreateSubscriptionRequest): Promise<CreateOutcome> {
+export async function createSettled(
+  http: HttpClient,
+  request: CreateSubscriptionRequest,
+  { wasNameFree = false, delaysMs = usualDelaysMs }: CreateSettings = {},
+): Promise<CreateOutcome> {
   try {
     return await createSubscription(http, request);
   } catch (error) {
-    if (!isOutcomeUnknown(error)) throw error;
-    const { subscriptions } = await listSubscriptions(http);
+    const mayBeOurs = wasNameFree && error instanceof ApiError && error.kind === 'conflict';
+    if (!isOutcomeUnknown(error) && !mayBeOurs) throw error;
+    const { subscriptions } = await readBack(() => listSubscriptions(http), error, delaysMs);
     const found = subscriptions.find(({ name }) => name === request.name);
     if (found === undefined) throw error;
-    if (!holds(found, request)) throw nameTaken();
-    // A secret that the person brought is known to them; one that VCC made is lost with the answer.
-    return { subscription: found, secret: request.secret };
+    if (!holds(found, request)) throw mayBeOurs ? error : nameTaken();
+    // A secret that the person brought is known to them; one that VCC made is lost with the answer, or stood in it.
+    const told = error instanceof UnreadableCreationError ? error.secret : undefined;
+    return { subscription: found, secret: request.secret ?? told };
   }
 }
 
@@ -70,25 +111,26 @@ export async function updateSettled(
   http: HttpClient,
   subscriptionId: string,
   request: UpdateSubscriptionRequest,
+  delaysMs = usualDelaysMs,
 ): Promise<UpdateOutcome> {
   try {
     return { subscription: await updateSubscription(http, subscriptionId, request), isSecretUncertain: false };
   } catch (error) {
     if (!isOutcomeUnknown(error)) throw error;
-    const subscription = await getSubscription(http, subscriptionId);
+    const subscription = await readBack(() => getSubscription(http, subscriptionId), error, delaysMs);
     if (!holds(subscription, request)) throw error;
     return { subscription, isSecretUncertain: request.secret !== undefined };
   }
 }
 
 /** Deletes. That it is gone already is success. */
-export async function deleteSettled(http: HttpClient, subscriptionId: string): Promise<void> {
+export async function deleteSettled(http: HttpClient, subscriptionId: string, delaysMs = usualDelaysMs): Promise<void> {
   try {
     await deleteSubscription(http, subscriptionId);
   } catch (error) {
     if (isNotFound(error)) return;
     if (!isOutcomeUnknown(error)) throw error;
-    if (!(await isGone(http, subscriptionId))) throw error;
+    if (!(await isGone(() => readBack(() => getSubscription(http, subscriptionId), error, delaysMs)))) throw error;
   }
 }
 
@@ -96,9 +138,9 @@ function isNotFound(error: unknown): boolean {
   return error instanceof ApiError && error.kind === 'not-found';
 }
 
-async function isGone(http: HttpClient, subscriptionId: string): Promise<boolean> {
+async function isGone(read: () => Promise<Subscription>): Promise<boolean> {
   try {
-    await getSubscription(http, subscriptionId);
+    await read();
     return false;
   } catch (error) {
     if (isNotFound(error)) return true;

@@ -14,6 +14,7 @@ const subscriptionSchema = z.object({
 });
 
 const createdSchema = z.extend(subscriptionSchema, { secret: z.optional(z.string()) });
+const secretSchema = z.object({ secret: z.string() });
 const envelopeSchema = z.object({ subscriptions: z.array(z.unknown()) });
 const labelSchema = z.object({ subscriptionId: z.optional(z.string()), name: z.optional(z.string()) });
 
@@ -77,6 +78,7 @@ export async function listSubscriptions(http: HttpClient, signal?: AbortSignal):
   return readRows(checkAnswer(envelopeSchema, answer, `GET ${collection}`).subscriptions);
 }
 
+/** One subscription by its id; an unknown id is an `ApiError` of kind `not-found`. */
 export async function getSubscription(
   http: HttpClient,
   subscriptionId: string,
@@ -86,13 +88,29 @@ export async function getSubscription(
   return checkAnswer(subscriptionSchema, await http.send({ method: 'GET', path, signal }), `GET ${path}`);
 }
 
+/** Created, by its 2xx, but the rest of the answer breaks the contract. A secret that stood in it is kept. */
+export class UnreadableCreationError extends ContractError {
+  readonly secret: string | undefined;
+
+  constructor(error: ContractError, secret: string | undefined) {
+    super(error.path, error.problem);
+    this.secret = secret;
+  }
+}
+
+/** Throws an {@link UnreadableCreationError} when a 2xx brings no subscription: the caller then reads it back. */
 export async function createSubscription(
   http: HttpClient,
   request: CreateSubscriptionRequest,
 ): Promise<CreatedSubscription> {
   const answer = await http.send({ method: 'POST', path: collection, body: request });
-  const { secret, ...subscription } = checkAnswer(createdSchema, answer, `POST ${collection}`);
-  return { subscription, secret };
+  try {
+    const { secret, ...subscription } = checkAnswer(createdSchema, answer, `POST ${collection}`);
+    return { subscription, secret };
+  } catch (error) {
+    const told = secretSchema.safeParse(answer);
+    throw error instanceof ContractError ? new UnreadableCreationError(error, told.data?.secret) : error;
+  }
 }
 
 /** Throws a {@link ContractError} when a 2xx brings no subscription: the caller then reads it back. */

@@ -103,6 +103,7 @@ describe('an address in it', () => {
     'HTTPS://emea.api.newvoicemedia.com/x',
     'http://localhost:4010/emea',
     'http://127.0.0.1:4010',
+    'http://127.0.0.2:4010',
     'http://[::1]:4010',
     'http://2130706433/',
   ])('may be %s', (apiBase) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Region } from '../domain/region.ts';
+import { isLoopbackHost } from '../lib/loopback-host.ts';
 
 /**
  * The run-time configuration: `config.json` beside `index.html`, so that one build serves every environment.
@@ -17,8 +18,6 @@ export class ConfigError extends Error {
   }
 }
 
-const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 const ownOrigin = 'https://own.invalid';
 
 function isSafeTarget(text: string): boolean {
@@ -26,7 +25,7 @@ function isSafeTarget(text: string): boolean {
   if (text.startsWith('/')) return URL.canParse(text, ownOrigin) && new URL(text, ownOrigin).origin === ownOrigin;
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || (protocol === 'http:' && loopbackHosts.has(hostname));
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
 }
 
 const text = z.string().check(z.minLength(1, 'must not be empty'));
@@ -120,12 +119,15 @@ export function parseConfig(value: unknown): AppConfig {
   );
 }
 
+/** The page says nothing but “Loading …” meanwhile. */
+const longestWaitMs = 15_000;
+
 /** Loads and checks `config.json`. Throws {@link ConfigError} when it is missing, not JSON, or wrong. */
 export async function loadConfig(): Promise<AppConfig> {
   let response: Response;
   let body: string;
   try {
-    response = await fetch('/config.json', { credentials: 'same-origin' });
+    response = await fetch('/config.json', { credentials: 'same-origin', signal: AbortSignal.timeout(longestWaitMs) });
     body = await response.text();
   } catch {
     throw new ConfigError(['it could not be loaded: there is no connection to this site']);

@@ -3,7 +3,8 @@ import { createHttpClient } from '../api/http.ts';
 import { createNoticeStore } from '../components/feedback/notice-store.ts';
 import { createListAddress } from '../features/subscriptions/list/list-address.ts';
 import { createSubscriptionWrites } from '../features/subscriptions/writes/subscription-writes.ts';
-import { createSession } from '../session/session.ts';
+import { createSession, type Session } from '../session/session.ts';
+import { isSameIdentity, type SessionFacts } from '../session/session-state.ts';
 import type { AppServices } from './app.tsx';
 import type { AppConfig } from './config.ts';
 import { createQueryClient } from './query-client.ts';
@@ -32,29 +33,42 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
     config.timeouts,
   );
   const queryClient = createQueryClient(config.readRetryDelaysMs);
-  const writes = createSubscriptionWrites({ http, queryClient, propagationSeconds: config.propagationSeconds });
+  const { propagationSeconds, readRetryDelaysMs } = config;
+  const notices = createNoticeStore();
+  const writes = createSubscriptionWrites({
+    http,
+    queryClient,
+    propagationSeconds,
+    readRetryDelaysMs,
+    say: notices.show,
+  });
   const listAddress = createListAddress();
   const router = createAppRouter({ config, session, http, queryClient, listAddress }, history);
-  forgetEverythingOnSignOut({ session, queryClient, writes, router });
-  return { session, http, queryClient, writes, notices: createNoticeStore(), router };
+  const forget = (): void => {
+    queryClient.clear();
+    writes.clear();
+    notices.dismiss();
+    listAddress.set('/subscriptions');
+  };
+  followSession(session, forget, () => void router.invalidate());
+  return { session, http, queryClient, writes, notices, router };
 }
 
-/** However the session ends or begins, in this tab or another, no data of the last one stays and the guard decides anew. */
-function forgetEverythingOnSignOut({
-  session,
-  queryClient,
-  writes,
-  router,
-}: Pick<AppServices, 'session' | 'queryClient' | 'writes' | 'router'>): void {
-  let last = session.getState().status;
+/**
+ * However the session ends or begins, in this tab or another, nothing of the last person stays: neither data nor words
+ * about it. Then the guard decides anew. That a session continues, after *Sign in again*, forgets nothing.
+ */
+function followSession(session: Session, forget: () => void, decideAnew: () => void): void {
+  let person: SessionFacts | undefined;
+  let status = session.getState().status;
   session.subscribe(() => {
-    const { status } = session.getState();
-    if (status === last) return;
-    last = status;
-    if (status === 'signed-out') {
-      queryClient.clear();
-      writes.clear();
-    }
-    if (status === 'signed-out' || status === 'signed-in') void router.invalidate();
+    const state = session.getState();
+    const next = 'facts' in state ? state.facts : undefined;
+    const isOther = person !== undefined && (next === undefined || !isSameIdentity(person, next));
+    if (isOther) forget();
+    const hasChanged = isOther || state.status !== status;
+    person = next;
+    status = state.status;
+    if (hasChanged && (status === 'signed-out' || status === 'signed-in')) decideAnew();
   });
 }

@@ -10,8 +10,7 @@ export function createQueryClient(readRetryDelaysMs: readonly number[]): QueryCl
     defaultOptions: {
       queries: {
         retry: (failures, error) => failures < readRetryDelaysMs.length && isPassing(error),
-        retryDelay: (failures) =>
-          Math.random() * 0.5 * (readRetryDelaysMs[failures] ?? 0) + 0.5 * (readRetryDelaysMs[failures] ?? 0),
+        retryDelay: (failures) => Math.random() * (readRetryDelaysMs[failures] ?? 0),
         // A page's loader has just asked: mounting the page over a failure must not ask again by itself.
         retryOnMount: false,
         // The browser's own idea of being online is often wrong; the request itself tells.

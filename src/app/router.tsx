@@ -63,7 +63,9 @@ const authCallback = createRoute({
 const signOut = createRoute({
   getParentRoute: () => root,
   path: '/sign-out',
-  beforeLoad: async ({ context }) => {
+  beforeLoad: async ({ context, location }) => {
+    // Only the menu asks for it: a link in somebody's ticket must not sign anybody out.
+    if (location.state.isSignOutAsked !== true) throw redirect({ to: '/', replace: true });
     await context.session.signOut();
     throw redirect({ to: '/sign-in', replace: true });
   },
@@ -160,5 +162,9 @@ export type AppRouter = ReturnType<typeof createAppRouter>;
 declare module '@tanstack/react-router' {
   interface Register {
     router: AppRouter;
+  }
+  interface HistoryState {
+    /** The person chose *Sign out*. */
+    isSignOutAsked?: true;
   }
 }

@@ -1,6 +1,6 @@
 import { createEventMatcher, type EventMatcher } from './event-pattern.ts';
 import type { EventType } from './event-type.ts';
-import { compareText, compareVersions, parseEventTypeName } from './event-type-name.ts';
+import { compareSpelling, compareVersions, parseEventTypeName } from './event-type-name.ts';
 
 /** One event type in its place: the third level of the picker. */
 interface CatalogueVersion {
@@ -58,7 +58,7 @@ export function createEventCatalogue(eventTypes: readonly EventType[]): EventCat
   const events = new Map([...versionsByEvent].flatMap(([event, versions]) => newestFirst(event, versions)));
   const sources = [...eventNamesBySource]
     .map(([source, eventNames]) => toSource(source, eventNames, events))
-    .toSorted((a, b) => compareText(a.source, b.source));
+    .toSorted((a, b) => compareSpelling(a.source, b.source));
   const eventOfType = new Map(
     [...events.values()].flatMap((event) => event.versions.map(({ name }) => [name, event] as const)),
   );
@@ -96,6 +96,6 @@ function toSource(
   const events = eventNames
     .map((name) => eventByName.get(name))
     .filter((event) => event !== undefined)
-    .toSorted((a, b) => compareText(a.event, b.event));
+    .toSorted((a, b) => compareSpelling(a.event, b.event));
   return { source, events, names: events.flatMap((event) => event.versions.map(({ name }) => name)) };
 }

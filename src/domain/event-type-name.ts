@@ -33,18 +33,18 @@ export function compareVersions(a: string, b: string): number {
   if (left === null || right === null) {
     return Number(left !== null) - Number(right !== null);
   }
-  return compareDigits(left[1] ?? '', right[1] ?? '') || compareText(left[2] ?? '', right[2] ?? '');
+  return compareDigits(left[1] ?? '', right[1] ?? '') || compareSpelling(left[2] ?? '', right[2] ?? '');
 }
 
 /** As numbers, but without their limit: digits are compared by length, then by spelling. */
 function compareDigits(a: string, b: string): number {
   const left = a.replace(/^0+/, '');
   const right = b.replace(/^0+/, '');
-  return left.length - right.length || compareText(left, right);
+  return left.length - right.length || compareSpelling(left, right);
 }
 
 /** Order by spelling. Names are plain identifiers: a collator would cost 5,000 of them 50 ms and sort them no better. */
-export function compareText(a: string, b: string): number {
+export function compareSpelling(a: string, b: string): number {
   if (a === b) {
     return 0;
   }

@@ -27,6 +27,11 @@ describe('the findings on a subscription', () => {
     ['javascript:alert(1)', ['unsafe-url: URL is not http or https']],
     ['https:crm.example.com', ['unsafe-url: URL is not http or https']],
     ['', ['unsafe-url: URL is not http or https']],
+    ['https://user:secret@crm.example.com/', ['url-credentials: Credentials in the URL']],
+    ['https://10.0.0.1/', ['private-host: Host cannot be reached by VCC']],
+    ['https://аpple.com/', ['look-alike-host: Host is really xn--pple-43d.com']],
+    ['https://crm.example.com/?token=1', ['url-secret: Token in the URL']],
+    ['https://crm.example.com/\u202Ex', ['hidden-characters: Hidden characters in the URL']],
   ])('name its URL %j: %j', (url, labels) => {
     expect(labelsOf({ url })).toEqual(labels);
   });

@@ -17,3 +17,8 @@ export function codePointCount(text: string): number {
   for (const codePoint of text) count -= codePoint.length - 1;
   return count;
 }
+
+/** Whether two lists of entries are the same, order and spelling included. */
+export function sameEntries(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((entry, index) => entry === right[index]);
+}

@@ -62,8 +62,13 @@ function problemOf(text: string): string | undefined {
   return undefined;
 }
 
+/** Names of the parameters that look like secrets. */
+export function secretParameters(url: URL): readonly string[] {
+  return [...url.searchParams.keys()].filter((name) => secretParameter.test(name));
+}
+
 function warningsOf(url: URL): readonly string[] {
-  const secrets = [...url.searchParams.keys()].filter((name) => secretParameter.test(name));
+  const secrets = secretParameters(url);
   return [
     url.protocol === 'http:' &&
       'http is not encrypted: anyone on the way can read call data. VCC’s own portal accepts https only.',

@@ -91,6 +91,9 @@ describe('the exchange of API credentials', () => {
 
   it.each([
     ['30', 'Try again in 30 s'],
+    ['86400', 'Try again in 60 s'],
+    ['Mon, 23 Nov 2099 12:00:00 GMT', 'Try again in 60 s'],
+    ['Mon, 23 Nov 2020 12:00:00 GMT', 'Try again in 1 s'],
     ['soon', 'Wait a minute'],
   ])('says how long to wait: Retry-After %s', async (retryAfter, sentence) => {
     await inject({ type: 'status', status: 429, headers: { 'retry-after': retryAfter } });

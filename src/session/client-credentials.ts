@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Region } from '../domain/region.ts';
+import { readRetryAfter } from '../lib/retry-after.ts';
 import { readGrantedToken, type GrantedToken } from './granted-token.ts';
 import { SignInError, type SignInErrorKind } from './sign-in-error.ts';
 
@@ -95,8 +96,9 @@ function isRefusedScope(answer: TokenAnswer): boolean {
 function toSignInError(answer: TokenAnswer): SignInError {
   const refusal = refusalOf(answer);
   const providerText = refusal?.error_description;
-  if (answer.status === 429)
-    return new SignInError('rate-limited', { retryAfterSeconds: toSeconds(answer.retryAfter) });
+  if (answer.status === 429) {
+    return new SignInError('rate-limited', { retryAfterSeconds: readRetryAfter(answer.retryAfter, Date.now()) });
+  }
   if (answer.status >= 500) return new SignInError('server-error');
   // Whether `invalid_client` comes with 400 or 401 is undocumented (contract section 8).
   if (refusal !== undefined && answer.status <= 401) {
@@ -105,8 +107,4 @@ function toSignInError(answer: TokenAnswer): SignInError {
   if (answer.status === 401) return new SignInError('wrong-credentials');
   if (answer.status === 403) return new SignInError('not-permitted');
   return new SignInError('unexpected-answer');
-}
-
-function toSeconds(retryAfter: string | null): number | undefined {
-  return retryAfter !== null && /^\d{1,5}$/.test(retryAfter) ? Number(retryAfter) : undefined;
 }

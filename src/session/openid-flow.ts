@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import type { OpenIdProvider } from '../domain/region.ts';
+import { isLoopbackHost } from '../lib/loopback-host.ts';
 import { readGrantedToken, type GrantedToken } from './granted-token.ts';
 import { toOpenIdSignInError } from './openid-errors.ts';
 import { SignInError } from './sign-in-error.ts';
@@ -167,7 +168,7 @@ export class OpenIdFlow {
   #http() {
     return {
       // Plain HTTP is for a provider on this very machine only: the sandbox, a developer's Keycloak.
-      [oauth.allowInsecureRequests]: isLoopback(this.#authority),
+      [oauth.allowInsecureRequests]: isLoopbackHost(this.#authority.hostname),
       signal: AbortSignal.timeout(this.#timeoutMs),
     };
   }
@@ -187,11 +188,7 @@ function displayName({ sub, ...claims }: oauth.IDToken): string {
 function endpoint(address: string | undefined): URL {
   if (address === undefined || !URL.canParse(address)) throw new SignInError('unexpected-answer');
   const url = new URL(address);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url)))
-    throw new SignInError('unverifiable');
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
+  if (!isSafe) throw new SignInError('unverifiable');
   return url;
-}
-
-function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

@@ -7,10 +7,10 @@ import {
   startTestSandbox,
   type TestAccount,
 } from '../../sandbox/testing/test-sandbox.ts';
-import type { Region } from '../domain/region.ts';
 import { FakeBrowser, type FakeTab, ForbiddenStorage } from '../test/fake-browser.ts';
+import { openIdSessionIn, signInWithOpenId } from '../test/openid-sessions.ts';
 import { ProviderVisitor } from '../test/provider-visitor.ts';
-import { createSession, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import type { SessionState } from './session-state.ts';
 import type { SignInError } from './sign-in-error.ts';
 
@@ -36,22 +36,12 @@ afterEach(() => {
 
 const openTab = (path = '/sign-in') => browser.openTab(sandbox.url + path);
 
-function sessionIn(tab: FakeTab, tokenStorage: 'session' | 'memory' = 'session'): Session {
-  const scope = 'openid profile offline_access admin:read admin:write';
-  const openId = { authority: `${sandbox.url}/oidc`, clientId: 'vcc-console', scope };
-  const tokenEndpoint = `${sandbox.url}/Auth/connect/token`;
-  const region: Region = { id: 'emea', label: 'EMEA', apiBase: sandbox.url, tokenEndpoint, openId };
-  return createSession({ regions: [region], tokenStorage, tokenTimeoutMs: 5_000, browser: tab.seams });
-}
+const sessionIn = (tab: FakeTab, tokenStorage?: 'session' | 'memory') => openIdSessionIn(sandbox, tab, tokenStorage);
 
 const start = (session: Session, returnTo = '/subscriptions') =>
   session.startOpenIdSignIn({ regionId: 'emea', returnTo });
 
-async function signIn(session: Session, tab: FakeTab, returnTo?: string): Promise<string> {
-  await start(session, returnTo);
-  const callback = await visitor.visit(tab.departures.at(-1));
-  return (await session.completeOpenIdSignIn(callback)).returnTo;
-}
+const signIn = (session: Session, tab: FakeTab, returnTo?: string) => signInWithOpenId(session, tab, visitor, returnTo);
 
 const failureOf = async (attempt: Promise<unknown>): Promise<SignInError | undefined> =>
   attempt.then(
@@ -129,6 +119,19 @@ describe('signing in with OpenID', () => {
     await Promise.all([session.completeOpenIdSignIn(callback), session.completeOpenIdSignIn(callback)]);
     await session.completeOpenIdSignIn(callback);
     expect(requestsTo('/token')).toBe(1);
+  });
+
+  it('keeps of a completed sign-in where to go, and no token', async () => {
+    const tab = openTab();
+    const session = sessionIn(tab);
+    await start(session, '/checks');
+    const callback = await visitor.visit(tab.departures[0]);
+    const kept = vi.spyOn(Map.prototype, 'set');
+    await session.completeOpenIdSignIn(callback);
+    const state = callback.searchParams.get('state');
+    const completions = kept.mock.calls.filter(([key]) => key === state).map(([, value]): unknown => value);
+    kept.mockRestore();
+    expect(await Promise.all(completions)).toEqual([{ returnTo: '/checks' }]);
   });
 
   it('goes to the start page when the cleaned callback address is reloaded', async () => {
@@ -389,54 +392,5 @@ describe('a token that runs out', () => {
     expect(second.getAccessToken()).toBe(session.getAccessToken());
     expect(new Set(statuses)).toEqual(new Set(['signed-in']));
     expect(await apiStatus(session.getAccessToken())).toBe(200);
-  });
-});
-
-describe('signing out', () => {
-  it('revokes the tokens and ends the session at the provider', async () => {
-    const tab = openTab();
-    const session = sessionIn(tab);
-    await signIn(session, tab);
-    const token = session.getAccessToken();
-    await session.signOut();
-    expect(session.getState()).toEqual({ status: 'signed-out', reason: 'user' });
-    expect(tab.storage?.entries.size).toBe(0);
-    expect(await apiStatus(token)).toBe(401);
-
-    const logout = tab.departures.at(-1) ?? new URL('about:blank');
-    expect(logout.pathname).toBe('/oidc/session/end');
-    expect(logout.searchParams.get('post_logout_redirect_uri')).toBe(`${sandbox.url}/signed-out.html`);
-    expect(logout.searchParams.get('id_token_hint')).toMatch(/^eyJ/);
-    expect((await fetch(logout)).status).toBe(200);
-  });
-
-  it('also revokes what the other tabs hold', async () => {
-    const [a, b] = [openTab(), openTab()];
-    const [sessionA, sessionB] = [sessionIn(a), sessionIn(b)];
-    await signIn(sessionA, a);
-    // Another user, so that the provider does not see both as one session.
-    visitor = new ProviderVisitor((await createAccount(sandbox)).user);
-    await signIn(sessionB, b);
-    const token = sessionB.getAccessToken();
-    await sessionA.signOut();
-    await vi.waitUntil(async () => (await apiStatus(token)) === 401);
-    expect(sessionB.getState()).toEqual({ status: 'signed-out', reason: 'other-tab' });
-    expect(b.departures).toHaveLength(1);
-  });
-
-  it('succeeds although the provider is away, and says that it may remember', async () => {
-    const tab = openTab();
-    const session = sessionIn(tab);
-    await signIn(session, tab);
-    fetchSpy.mockRejectedValue(new TypeError('Failed to fetch'));
-    // After a reload: nothing is known of the provider but its address.
-    const reloaded = sessionIn(tab);
-    await reloaded.restore();
-    const done = reloaded.signOut();
-    expect(reloaded.getState()).toEqual({ status: 'signed-out', reason: 'user' });
-    await done;
-    fetchSpy.mockReset();
-    expect(reloaded.getState()).toEqual({ status: 'signed-out', reason: 'user', providerMayRemember: true });
-    expect(tab.storage?.entries.size).toBe(0);
   });
 });

@@ -5,11 +5,14 @@ import type { OpenIdFlow, OpenIdGrant } from './openid-flow.ts';
 import { safeReturnAddress } from './return-address.ts';
 import type { SessionStorage } from './session-storage.ts';
 import { SignInError } from './sign-in-error.ts';
+import { delay } from './wake-at.ts';
 
 /** Registered with the provider, exactly (RFC 9700 section 2.1). */
-export const CALLBACK_PATH = '/auth/callback';
+const CALLBACK_PATH = '/auth/callback';
 const SIGNED_OUT_PATH = '/signed-out.html';
 
+/** A silent attempt that has not left the page by now was taken back (the user pressed Back). */
+const LONGEST_DEPARTURE_MS = 10_000;
 /** Signing out waits this long for the provider to revoke, then goes on. */
 const LONGEST_REVOCATION_MS = 3_000;
 
@@ -43,6 +46,22 @@ export class OpenIdSignIn {
     const transaction = { regionId: region.id, nonce, codeVerifier, returnTo, createdAt: Date.now() };
     if (!storage.writeTransaction(state, transaction)) throw new SignInError('storage-blocked');
     browser.navigate(url);
+  }
+
+  /** Tries once, where this tab had such a session. Ends when the page has not left, or has come back. */
+  async trySilently(): Promise<void> {
+    const { browser, storage, regions } = this.#options;
+    const { pathname, search, hash } = browser.address();
+    if (pathname === CALLBACK_PATH) return;
+    const hint = storage.takeHint();
+    const region = regions.find(({ id }) => id === hint?.regionId);
+    if (region === undefined) return;
+    try {
+      await this.start(region, pathname + search + hash, true);
+      await delay(LONGEST_DEPARTURE_MS);
+    } catch {
+      // Nobody asked for this attempt: its failure is the sign-in page.
+    }
   }
 
   /** Throws before any request when the answer was not asked for by this tab. */
@@ -83,14 +102,15 @@ export class OpenIdSignIn {
     }
   }
 
-  /** Leaves for the provider's own sign-out; false when it has none or could not be asked. */
-  async endSession(region: Region, idToken: string | undefined): Promise<boolean> {
+  /** Leaves for the provider's own sign-out, if that is still wanted; false when it has none or could not be asked. */
+  async endSession(region: Region, idToken: string | undefined, isWanted: () => boolean): Promise<boolean> {
     const { browser } = this.#options;
     try {
       const flow = await this.#flow(region);
       const url = await flow.endSessionUrl(idToken, new URL(SIGNED_OUT_PATH, browser.address()).href);
-      if (url !== undefined) browser.navigate(url);
-      return url !== undefined;
+      if (url === undefined || !isWanted()) return false;
+      browser.navigate(url);
+      return true;
     } catch {
       return false;
     }

@@ -6,7 +6,7 @@ import { HeldSession } from './held-session.ts';
 import { loadOrUnreachable } from './load-or-unreachable.ts';
 import { ObservableState } from './observable-state.ts';
 import type { OpenIdTokens } from './openid-flow.ts';
-import { CALLBACK_PATH, OpenIdSignIn, type CompletedOpenIdSignIn } from './openid-sign-in.ts';
+import { OpenIdSignIn } from './openid-sign-in.ts';
 import { START_PAGE } from './return-address.ts';
 import { SessionChannel } from './session-channel.ts';
 import type { CredentialsSignIn, OpenIdStart, SessionOptions } from './session-options.ts';
@@ -21,12 +21,11 @@ import { delay, wakeAt } from './wake-at.ts';
 const PATIENCE_MS = 150;
 /** A tab that is busy drawing answers later than that; until here its answer is still taken. */
 const LONGEST_ANSWER_MS = 5_000;
-/** A silent attempt that has not left the page by now was taken back (the user pressed Back). */
-const LONGEST_DEPARTURE_MS = 10_000;
 
 const NO_TOKENS: OpenIdTokens = { refreshToken: undefined, idToken: undefined };
 
 type Options = SessionOptions & { readonly browser: BrowserSeams };
+type ReturnAddress = { readonly returnTo: string };
 type Identity = SessionFacts['identity'];
 
 /**
@@ -39,12 +38,17 @@ export class SessionController {
   readonly #channel: SessionChannel;
   readonly #openId: OpenIdSignIn;
   readonly #state = new ObservableState();
-  readonly #completions = new Map<string | null, Promise<CompletedOpenIdSignIn>>();
+  /** By the callback's state; no token is kept here. */
+  readonly #completions = new Map<string | null, Promise<ReturnAddress>>();
   #held: HeldSession | undefined;
   #renewal: Deferred<string> | undefined;
   #cancelWake: () => void = () => undefined;
   /** Counts sign-outs: what was asked for before one must not sign in after it. */
   #signOuts = 0;
+  /** Counts the sign-ins that the user has begun: what another tab offers must not come in their way. */
+  #signIns = 0;
+  /** The last sign-out, until somebody begins to sign in again. */
+  #signedOut: Promise<void> | undefined;
 
   constructor(options: Options) {
     const { browser, regions, tokenTimeoutMs, tokenStorage } = options;
@@ -81,12 +85,12 @@ export class SessionController {
     const isUsable = (record: SessionRecord) => toFacts(record, this.#options.regions) !== undefined;
     const isAdopted = this.#channel.ask(isUsable, LONGEST_ANSWER_MS).then((offered) => {
       const state = this.#state.current;
-      // A sign-out, or a sign-in on the callback page, may have come first.
-      const isWanted = state.status === 'restoring' || (state.status === 'signed-out' && state.reason === 'never');
-      return isWanted && offered !== undefined && this.#adopt(offered);
+      // A sign-out may have come first.
+      const isUndecided = state.status === 'restoring' || (state.status === 'signed-out' && state.reason === 'never');
+      return isUndecided && this.#signIns === 0 && offered !== undefined && this.#adopt(offered);
     });
     if ((await Promise.race([isAdopted, delay(PATIENCE_MS)])) === true || !this.#isRestoring()) return;
-    await this.#trySilently();
+    await this.#openId.trySilently();
     if (this.#isRestoring()) this.#leave({ status: 'signed-out', reason: 'never' });
   }
 
@@ -103,6 +107,7 @@ export class SessionController {
 
   async signInWithCredentials({ regionId, clientId, clientSecret }: CredentialsSignIn): Promise<void> {
     const region = this.#region(regionId);
+    this.#beginSignIn();
     const signOuts = this.#signOuts;
     const credentials = { clientId, clientSecret };
     const { exchangeClientCredentials } = await loadOrUnreachable(import('./client-credentials.ts'));
@@ -113,26 +118,42 @@ export class SessionController {
   }
 
   async startOpenIdSignIn({ regionId, returnTo, prompt }: OpenIdStart): Promise<void> {
-    await this.#openId.start(this.#region(regionId), returnTo, prompt === 'none');
+    const region = this.#region(regionId);
+    this.#beginSignIn();
+    await this.#openId.start(region, returnTo, prompt === 'none');
   }
 
-  async completeOpenIdSignIn(callback: URL): Promise<{ readonly returnTo: string }> {
+  async completeOpenIdSignIn(callback: URL): Promise<ReturnAddress> {
     const state = callback.searchParams.get('state');
     // The page was reloaded after it had cleaned its address (acceptance T15).
     if (state === null && this.#state.current.status === 'signed-in') return { returnTo: START_PAGE };
     const completion = this.#completions.get(state) ?? this.#complete(callback);
     this.#completions.set(state, completion);
-    const { returnTo } = await completion;
-    return { returnTo };
+    return completion;
   }
 
-  async signOut(): Promise<void> {
+  signOut(): Promise<void> {
+    // The sign-out page asks once more when it sees the new state: that is the same sign-out.
+    if (this.#signedOut !== undefined) return this.#signedOut;
     const held = this.#held;
+    const signIns = this.#signIns;
+    const isStillOut = () => signIns === this.#signIns;
+    const signedOut = Promise.resolve().then(() => this.#endAtProvider(held, isStillOut));
+    this.#signedOut = signedOut;
     this.#forget('user');
     this.#channel.announceSignedOut();
+    return signedOut;
+  }
+
+  #beginSignIn(): void {
+    this.#signIns += 1;
+    this.#signedOut = undefined;
+  }
+
+  async #endAtProvider(held: HeldSession | undefined, isStillOut: () => boolean): Promise<void> {
     if (held?.facts.method !== 'openid') return;
     await this.#openId.revoke(held.facts.region, held.record.accessToken, held.refreshToken);
-    const hasLeft = await this.#openId.endSession(held.facts.region, held.idToken);
+    const hasLeft = await this.#openId.endSession(held.facts.region, held.idToken, isStillOut);
     const state = this.#state.current;
     if (!hasLeft && state.status === 'signed-out') this.#state.set({ ...state, providerMayRemember: true });
   }
@@ -147,29 +168,14 @@ export class SessionController {
     return this.#state.current.status === 'restoring';
   }
 
-  /** Ends when the page has not left, or has come back. */
-  async #trySilently(): Promise<void> {
-    const { pathname, search, hash } = this.#options.browser.address();
-    if (pathname === CALLBACK_PATH) return;
-    const hint = this.#storage.takeHint();
-    const region = this.#options.regions.find(({ id }) => id === hint?.regionId);
-    if (region === undefined) return;
-    try {
-      await this.#openId.start(region, pathname + search + hash, true);
-      await delay(LONGEST_DEPARTURE_MS);
-    } catch {
-      // Nobody asked for this attempt: its failure is the sign-in page.
-    }
-  }
-
-  async #complete(callback: URL): Promise<CompletedOpenIdSignIn> {
+  async #complete(callback: URL): Promise<ReturnAddress> {
+    this.#beginSignIn();
     const signOuts = this.#signOuts;
-    const completed = await this.#openId.complete(callback);
-    const { region, grant, identity } = completed;
+    const { region, grant, identity, returnTo } = await this.#openId.complete(callback);
     if (signOuts !== this.#signOuts) throw new SignInError('interrupted');
     this.#signIn('openid', region, grant, identity, grant);
     this.#channel.announceRenewed();
-    return completed;
+    return { returnTo };
   }
 
   /** Ends with a new token held, which settles the renewal, or with the dialog *Sign in again*. */
@@ -238,6 +244,7 @@ export class SessionController {
     const previous = this.#held?.facts;
     const renewal = this.#renewal;
     this.#held = next;
+    this.#signedOut = undefined;
     this.#renewal = undefined;
     if (this.#options.tokenStorage === 'session') this.#storage.writeRecord(next.record);
     if (next.facts.method === 'openid') this.#storage.writeHint(next.facts.region.id);
@@ -277,6 +284,7 @@ export class SessionController {
   #forget(reason: 'user' | 'other-tab'): void {
     this.#signOuts += 1;
     this.#held = undefined;
+    this.#completions.clear();
     this.#cancelWake();
     this.#storage.wipe();
     this.#leave({ status: 'signed-out', reason });

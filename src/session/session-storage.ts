@@ -5,6 +5,8 @@ const PREFIX = 'vcc-console.';
 const RECORD = `${PREFIX}session`;
 const HINT = `${PREFIX}hint`;
 const TRANSACTION = `${PREFIX}openid.`;
+/** Where the router keeps how far each visited page was scrolled; the rest of the key is its version. */
+const SCROLL_POSITIONS = 'tsr-scroll';
 
 /** A code is asked for and redeemed within this time, or not at all (acceptance 1.2). */
 const TRANSACTION_LIFETIME_MS = 10 * 60_000;
@@ -81,9 +83,9 @@ export class SessionStorage {
     return transaction !== undefined && isFresh(transaction) ? transaction : undefined;
   }
 
-  /** Leaves nothing of ours behind. */
+  /** Leaves nothing of this console behind. */
   wipe(): void {
-    for (const key of this.#keys(PREFIX)) this.#remove(key);
+    for (const key of [...this.#keys(PREFIX), ...this.#keys(SCROLL_POSITIONS)]) this.#remove(key);
   }
 
   #dropStaleTransactions(): void {

@@ -1,7 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
+import { failureOf } from '../test/failure-of.ts';
 import { FakeBrowser } from '../test/fake-browser.ts';
-import { ADDRESS, HOUR_MS, restore, sessionIn, settle, signIn, statusesFrom, tokenServer } from '../test/sessions.ts';
+import {
+  ADDRESS,
+  HOUR_MS,
+  identitiesFrom,
+  restore,
+  sessionIn,
+  settle,
+  signIn,
+  statusesFrom,
+  statusOf,
+  tokenServer,
+} from '../test/sessions.ts';
+import { deferred } from './deferred.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -89,6 +102,26 @@ describe('another tab', () => {
     },
   );
 
+  it('is told once of a sign-out, however often it is asked for, and again of the next one', async () => {
+    const browser = new FakeBrowser();
+    const session = sessionIn(browser.openTab(ADDRESS));
+    const told = () => browser.messages.filter((message) => JSON.stringify(message).includes('signed-out')).length;
+    await signIn(session);
+    // As the sign-out page does: its guard runs again when the session's state changes.
+    const again: Promise<void>[] = [];
+    const stop = session.subscribe(() => again.push(session.signOut()));
+    await session.signOut();
+    await Promise.all([...again, session.signOut()]);
+    stop();
+    expect(again).toHaveLength(1);
+    expect(told()).toBe(1);
+
+    await signIn(session);
+    await session.signOut();
+    expect(told()).toBe(2);
+    expect(session.getState()).toEqual({ status: 'signed-out', reason: 'user' });
+  });
+
   it('that is signed out already stays as its user left it', async () => {
     const browser = new FakeBrowser();
     const [first, second] = [sessionIn(browser.openTab(ADDRESS)), sessionIn(browser.openTab(ADDRESS))];
@@ -135,6 +168,38 @@ describe('another tab', () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(session.getState()).toMatchObject({ status: 'signed-in', facts: { identity: { id: 'client-b' } } });
     expect(session.getAccessToken()).toBe('token-2');
+  });
+
+  it('that answers while the user signs in as somebody else comes too late', async () => {
+    const browser = new FakeBrowser();
+    const busy = browser.openTab(ADDRESS);
+    await signIn(sessionIn(busy));
+    busy.port.busyMs = 1_000;
+    const session = sessionIn(browser.openTab(ADDRESS));
+    await restore(session);
+    const seen = identitiesFrom(session);
+
+    const answer = deferred<Response>();
+    vi.mocked(fetch).mockReturnValueOnce(answer.promise);
+    const signedIn = signIn(session, 'client-b');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(statusOf(session)).toBe('signed-out');
+    answer.resolve(Response.json({ access_token: 'token-b', token_type: 'Bearer', expires_in: 7_200 }));
+    await signedIn;
+    expect(seen).toEqual([undefined, 'client-b']);
+  });
+
+  it('that answers while OpenID is being completed comes too late', async () => {
+    const browser = new FakeBrowser();
+    const busy = browser.openTab(ADDRESS);
+    await signIn(sessionIn(busy));
+    busy.port.busyMs = 1_000;
+    const session = sessionIn(browser.openTab(ADDRESS));
+    await restore(session);
+    const failure = failureOf(session.completeOpenIdSignIn(new URL('/auth/callback?state=unknown', ADDRESS)));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await failure).toMatchObject({ kind: 'unverifiable' });
+    expect(session.getState()).toEqual({ status: 'signed-out', reason: 'never' });
   });
 
   it('that is busy when it has signed in again still continues an expired one', async () => {

@@ -26,7 +26,10 @@ export interface Session {
   readonly startOpenIdSignIn: (input: OpenIdStart) => Promise<void>;
   /** A second call for the same callback joins the first. Throws SignInError. */
   readonly completeOpenIdSignIn: (callbackUrl: URL) => Promise<{ readonly returnTo: string }>;
-  /** Everywhere. Forgets first, tells the other tabs, then the provider. Never rejects. */
+  /**
+   * Everywhere. Forgets first, tells the other tabs, then the provider, unless somebody signs in meanwhile. A second
+   * call joins the first until somebody begins to sign in. Never rejects.
+   */
   readonly signOut: () => Promise<void>;
   /** True when a session signed in in another tab can continue this one (design section 5). */
   readonly isSharedBetweenTabs: boolean;

@@ -48,3 +48,14 @@ export function statusesFrom(session: Session): SessionState['status'][] {
   session.subscribe(() => seen.push(statusOf(session)));
   return seen;
 }
+
+/** Who was signed in from now on, the present one first; undefined for nobody. */
+export function identitiesFrom(session: Session): (string | undefined)[] {
+  const identity = () => {
+    const state = session.getState();
+    return state.status === 'signed-in' ? state.facts.identity.id : undefined;
+  };
+  const seen = [identity()];
+  session.subscribe(() => seen.push(identity()));
+  return seen;
+}

@@ -45,7 +45,10 @@ async function changeList(
 
 /** Puts what the server answered into the cached list: replaces the row, or adds it. */
 export function storeSubscription(queryClient: QueryClient, subscription: Subscription): Promise<void> {
-  queryClient.setQueryData(keys.detail(subscription.subscriptionId), subscription);
+  // Only where one is cached: a new entry would outlive the few seconds for which a form may start from it.
+  queryClient.setQueryData<Subscription>(keys.detail(subscription.subscriptionId), (known) =>
+    known === undefined ? undefined : subscription,
+  );
   return changeList(queryClient, (subscriptions) => {
     const isKnown = subscriptions.some(({ subscriptionId }) => subscriptionId === subscription.subscriptionId);
     return isKnown
@@ -65,4 +68,16 @@ export function forgetSubscription(queryClient: QueryClient, subscriptionId: str
 /** Asks the server for the list again, after a write whose effect on it is not known. */
 export function refreshSubscriptions(queryClient: QueryClient): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: keys.list });
+}
+
+/** A row of the cached list. */
+export function findCached(queryClient: QueryClient, subscriptionId: string): Subscription | undefined {
+  const list = queryClient.getQueryData<SubscriptionList>(keys.list);
+  return list?.subscriptions.find((row) => row.subscriptionId === subscriptionId);
+}
+
+/** Whether the list is known and has nothing of this name. */
+export function isNameFree(queryClient: QueryClient, name: string): boolean {
+  const list = queryClient.getQueryData<SubscriptionList>(keys.list);
+  return list !== undefined && list.unreadable.length === 0 && list.subscriptions.every((row) => row.name !== name);
 }

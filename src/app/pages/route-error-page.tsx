@@ -12,7 +12,7 @@ export function RouteErrorPage({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   return (
-    <MessagePage title={title}>
+    <MessagePage title={title} landmark="div">
       <p role="alert">{detail}</p>
       <Button variant="contained" onClick={retry}>
         Try again

@@ -3,12 +3,21 @@ import { MessagePage } from './message-page.tsx';
 
 /** Shown instead of the console when it cannot start: it names each field of `config.json` that is wrong. */
 export function StartUpErrorPage({ error }: { readonly error: unknown }) {
-  const problems = error instanceof ConfigError ? error.problems : [String(error)];
+  if (!(error instanceof ConfigError)) {
+    return (
+      <MessagePage title="The console cannot start">
+        <p role="alert">
+          Something went wrong before anything was sent. Load this page again; if it happens again, tell your
+          administrator.
+        </p>
+      </MessagePage>
+    );
+  }
   return (
     <MessagePage title="The console cannot start">
       <p role="alert">Its configuration, the file config.json beside this page, cannot be used:</p>
       <ul>
-        {problems.map((problem) => (
+        {error.problems.map((problem) => (
           <li key={problem}>
             <code>{problem}</code>
           </li>

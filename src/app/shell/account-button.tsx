@@ -1,6 +1,7 @@
 import IconButton from '@mui/material/IconButton';
 import { useState } from 'react';
 import { AccountIcon } from '../../components/icons.tsx';
+import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { useLoadedPart } from '../../components/use-loaded-part.ts';
 import type { SessionFacts } from '../../session/session-state.ts';
 
@@ -9,7 +10,7 @@ const loadMenu = async () => (await import('./account-menu.tsx')).AccountMenu;
 /** Opens the account menu, which is loaded when the browser is idle: the first rows do not wait for it. */
 export function AccountButton({ facts }: { readonly facts: SessionFacts }) {
   const [anchor, setAnchor] = useState<HTMLElement>();
-  const { part: AccountMenu } = useLoadedPart(loadMenu, anchor !== undefined);
+  const { part: AccountMenu, retry } = useLoadedPart(loadMenu, anchor !== undefined);
   return (
     <>
       <IconButton
@@ -23,6 +24,7 @@ export function AccountButton({ facts }: { readonly facts: SessionFacts }) {
       {AccountMenu === undefined ? null : (
         <AccountMenu facts={facts} anchor={anchor} onClose={() => setAnchor(undefined)} />
       )}
+      <PartProblem onRetry={retry} />
     </>
   );
 }

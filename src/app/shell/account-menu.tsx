@@ -17,7 +17,7 @@ export function AccountMenu({ facts, anchor, onClose }: AccountMenuProps) {
   const navigate = useNavigate();
   const signOut = (): void => {
     onClose();
-    void navigate({ to: '/sign-out' });
+    void navigate({ to: '/sign-out', state: { isSignOutAsked: true } });
   };
   return (
     <Menu
@@ -29,7 +29,7 @@ export function AccountMenu({ facts, anchor, onClose }: AccountMenuProps) {
       <Box component="li" role="none" sx={{ px: 2, py: 1, maxWidth: 300 }}>
         <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{facts.identity.label}</Typography>
         <Typography variant="body2" color="textSecondary">
-          {facts.region.label}, {facts.canWrite ? 'may read and change' : 'may read only'}
+          {facts.region.label}, {facts.canWrite ? 'can read and change' : 'can only read'}
         </Typography>
       </Box>
       <MenuItem onClick={signOut}>Sign out</MenuItem>

@@ -1,7 +1,9 @@
 import { styled } from '@mui/material/styles';
-import { Link, Outlet } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import type { SyntheticEvent } from 'react';
+import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { NoticeBar } from '../../components/feedback/notice-bar.tsx';
+import { useLoadedPart } from '../../components/use-loaded-part.ts';
 import { useSessionState } from '../../session/session-context.tsx';
 import type { AppConfig } from '../config.ts';
 import { AccountButton } from './account-button.tsx';
@@ -9,9 +11,13 @@ import { Navigation } from './navigation.tsx';
 import { NavigationMenuButton } from './navigation-menu-button.tsx';
 import { WhereAmI } from './where-am-i.tsx';
 
-const SignInAgainDialog = lazy(async () => ({
-  default: (await import('../../features/sign-in/sign-in-again-dialog.tsx')).SignInAgainDialog,
-}));
+const loadSignInAgain = async () => (await import('../../features/sign-in/sign-in-again-dialog.tsx')).SignInAgainDialog;
+
+/** Moves the focus without a navigation, which a form with unsaved changes would ask about. */
+function skipToContent(event: SyntheticEvent): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
 
 const Frame = styled('div')(({ theme }) => ({
   display: 'grid',
@@ -78,10 +84,14 @@ const Main = styled('main')(({ theme }) => ({
 /** The frame around every signed-in page. When the session ends, the page stays and *Sign in again* lies over it. */
 export function AppShell({ environment }: { readonly environment: AppConfig['environment'] }) {
   const state = useSessionState();
+  const navigate = useNavigate();
+  const { part: SignInAgainDialog, retry } = useLoadedPart(loadSignInAgain, state.status === 'expired');
   if (state.status !== 'signed-in' && state.status !== 'expired') return null;
   return (
     <Frame>
-      <SkipLink href="#main">Skip to the content</SkipLink>
+      <SkipLink href="#main" onClick={skipToContent}>
+        Skip to the content
+      </SkipLink>
       <Header>
         <NavigationMenuButton />
         <Brand to="/subscriptions" aria-label="VCC Webhooks">
@@ -98,7 +108,10 @@ export function AppShell({ environment }: { readonly environment: AppConfig['env
         <Outlet />
       </Main>
       <NoticeBar />
-      <Suspense>{state.status === 'expired' ? <SignInAgainDialog /> : null}</Suspense>
+      {state.status === 'expired' && SignInAgainDialog !== undefined ? (
+        <SignInAgainDialog onSignOut={() => void navigate({ to: '/sign-out', state: { isSignOutAsked: true } })} />
+      ) : null}
+      <PartProblem onRetry={retry} />
     </Frame>
   );
 }

@@ -9,7 +9,11 @@ interface NavigationDrawerProps {
 /** The main navigation where the window is too narrow to show it always. */
 export function NavigationDrawer({ isOpen, onClose }: NavigationDrawerProps) {
   return (
-    <Drawer open={isOpen} onClose={onClose} slotProps={{ paper: { sx: { width: 240 } } }}>
+    <Drawer
+      open={isOpen}
+      onClose={onClose}
+      slotProps={{ paper: { 'aria-label': 'Navigation menu', sx: { width: 240 } } }}
+    >
       <Navigation onNavigate={onClose} />
     </Drawer>
   );

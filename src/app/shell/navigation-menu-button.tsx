@@ -1,6 +1,7 @@
 import IconButton from '@mui/material/IconButton';
 import { useState } from 'react';
 import { MenuIcon } from '../../components/icons.tsx';
+import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { useLoadedPart } from '../../components/use-loaded-part.ts';
 
 const loadDrawer = async () => (await import('./navigation-drawer.tsx')).NavigationDrawer;
@@ -8,7 +9,7 @@ const loadDrawer = async () => (await import('./navigation-drawer.tsx')).Navigat
 /** Opens the main navigation on narrow windows. */
 export function NavigationMenuButton() {
   const [isOpen, setIsOpen] = useState(false);
-  const { part: NavigationDrawer } = useLoadedPart(loadDrawer, isOpen);
+  const { part: NavigationDrawer, retry } = useLoadedPart(loadDrawer, isOpen);
   return (
     <>
       <IconButton
@@ -21,6 +22,7 @@ export function NavigationMenuButton() {
         <MenuIcon />
       </IconButton>
       {NavigationDrawer === undefined ? null : <NavigationDrawer isOpen={isOpen} onClose={() => setIsOpen(false)} />}
+      <PartProblem onRetry={retry} />
     </>
   );
 }

@@ -45,7 +45,7 @@ function TimedNotice({ notice, onEnd }: { readonly notice: Notice; readonly onEn
   return (
     <Bar onMouseEnter={hold} onMouseLeave={release} onFocus={hold} onBlur={release}>
       <span>{notice.message}</span>
-      <Button color="inherit" size="small" onClick={onEnd}>
+      <Button color="inherit" size="small" onClick={onEnd} sx={{ flex: 'none' }}>
         Dismiss
       </Button>
     </Bar>

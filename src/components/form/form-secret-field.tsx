@@ -4,11 +4,22 @@ import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { FormTextField, type FormTextFieldProps } from './form-text-field.tsx';
 
+type FormSecretFieldProps<Values extends FieldValues, Output> = Omit<
+  FormTextFieldProps<Values, Output>,
+  'type' | 'autoComplete' | 'slotProps'
+> & {
+  readonly isReadOnly?: boolean;
+  /** Browsers fill a saved password into a field that says `off`; into a one-time code they do not. */
+  readonly keepFromPasswordManagers?: boolean;
+};
+
 /** A text field for a secret: masked until *Reveal* is pressed, never completed or spell-checked by the browser. */
 export function FormSecretField<Values extends FieldValues, Output = Values>({
   disabled = false,
+  isReadOnly = false,
+  keepFromPasswordManagers = false,
   ...field
-}: Omit<FormTextFieldProps<Values, Output>, 'type' | 'autoComplete' | 'slotProps'>) {
+}: FormSecretFieldProps<Values, Output>) {
   const [isRevealed, setIsRevealed] = useState(false);
   // Its name must not repeat the label: the field is to be the only thing found by it.
   const toggle = (
@@ -23,11 +34,11 @@ export function FormSecretField<Values extends FieldValues, Output = Values>({
       {...field}
       disabled={disabled}
       type={isRevealed ? 'text' : 'password'}
-      autoComplete="off"
+      autoComplete={keepFromPasswordManagers ? 'one-time-code' : 'off'}
       slotProps={{
         input: { endAdornment: toggle },
         // A spell checker may send what it checks to its maker.
-        htmlInput: { spellCheck: false, autoCapitalize: 'none', autoCorrect: 'off' },
+        htmlInput: { readOnly: isReadOnly, spellCheck: false, autoCapitalize: 'none', autoCorrect: 'off' },
       }}
     />
   );

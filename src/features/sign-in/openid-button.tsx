@@ -5,12 +5,14 @@ import { useSession } from '../../session/session-context.tsx';
 export interface OpenIdButtonProps {
   readonly regionId: string;
   readonly returnTo: string;
+  /** Another way of signing in is under way. */
+  readonly isDisabled: boolean;
   /** Called with undefined when an attempt begins. */
   readonly onFailure: (error: unknown) => void;
 }
 
 /** Leaves for the organisation's own sign-in. */
-export function OpenIdButton({ regionId, returnTo, onFailure }: OpenIdButtonProps) {
+export function OpenIdButton({ regionId, returnTo, isDisabled, onFailure }: OpenIdButtonProps) {
   const session = useSession();
   const [isStarting, setIsStarting] = useState(false);
 
@@ -28,7 +30,7 @@ export function OpenIdButton({ regionId, returnTo, onFailure }: OpenIdButtonProp
   };
 
   return (
-    <Button variant="outlined" size="large" disabled={isStarting} onClick={() => void start()}>
+    <Button variant="outlined" size="large" disabled={isStarting || isDisabled} onClick={() => void start()}>
       Sign in with OpenID
     </Button>
   );

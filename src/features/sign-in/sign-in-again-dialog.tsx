@@ -14,12 +14,17 @@ import { OpenIdButton } from './openid-button.tsx';
 import { SignInFailure } from './sign-in-failure.tsx';
 import { useCredentialsForm } from './use-credentials-form.ts';
 
+export interface SignInAgainDialogProps {
+  /** Asks about unsaved changes first, where there are any. */
+  readonly onSignOut: () => void;
+}
+
 /**
  * Lies over the page while the session is over, so that nothing on it is lost (acceptance T1, T30). It has no
  * `onClose`: Escape and a click beside it must not uncover a page that cannot be used. No field takes the focus: the
  * user may be in the middle of a word when it appears.
  */
-export function SignInAgainDialog() {
+export function SignInAgainDialog({ onSignOut }: SignInAgainDialogProps) {
   const state = useSessionState();
   const titleId = useId();
   if (state.status !== 'expired') return null;
@@ -27,16 +32,20 @@ export function SignInAgainDialog() {
   return (
     <Dialog open fullWidth maxWidth="xs" aria-labelledby={titleId}>
       <DialogTitle id={titleId}>Sign in again</DialogTitle>
-      {facts.method === 'credentials' ? <WithCredentials facts={facts} /> : <WithOpenId facts={facts} />}
+      {facts.method === 'credentials' ? (
+        <WithCredentials facts={facts} onSignOut={onSignOut} />
+      ) : (
+        <WithOpenId facts={facts} onSignOut={onSignOut} />
+      )}
     </Dialog>
   );
 }
 
-interface PartProps {
+interface PartProps extends SignInAgainDialogProps {
   readonly facts: SessionFacts;
 }
 
-function WithCredentials({ facts: { region, identity } }: PartProps) {
+function WithCredentials({ facts: { region, identity }, onSignOut }: PartProps) {
   const { form, failure, handleSubmit } = useCredentialsForm({ regionId: region.id, clientId: identity.id });
   const { control, formState } = form;
   return (
@@ -60,7 +69,9 @@ function WithCredentials({ facts: { region, identity } }: PartProps) {
         </Stack>
       </DialogContent>
       <DialogActions>
-        <SignOutButton />
+        <Button color="inherit" onClick={onSignOut}>
+          Sign out
+        </Button>
         <Button type="submit" variant="contained" disabled={formState.isSubmitting}>
           {formState.isSubmitting ? 'Signing in…' : 'Sign in'}
         </Button>
@@ -69,7 +80,7 @@ function WithCredentials({ facts: { region, identity } }: PartProps) {
   );
 }
 
-function WithOpenId({ facts: { region, identity } }: PartProps) {
+function WithOpenId({ facts: { region, identity }, onSignOut }: PartProps) {
   const session = useSession();
   const [failure, setFailure] = useState<unknown>();
   const { pathname, search, hash } = window.location;
@@ -87,7 +98,9 @@ function WithOpenId({ facts: { region, identity } }: PartProps) {
         </Stack>
       </DialogContent>
       <DialogActions>
-        <SignOutButton />
+        <Button color="inherit" onClick={onSignOut}>
+          Sign out
+        </Button>
         {session.isSharedBetweenTabs ? (
           <Button
             variant="contained"
@@ -98,18 +111,14 @@ function WithOpenId({ facts: { region, identity } }: PartProps) {
             Sign in with OpenID in a new tab
           </Button>
         ) : (
-          <OpenIdButton regionId={region.id} returnTo={pathname + search + hash} onFailure={setFailure} />
+          <OpenIdButton
+            isDisabled={false}
+            regionId={region.id}
+            returnTo={pathname + search + hash}
+            onFailure={setFailure}
+          />
         )}
       </DialogActions>
     </>
-  );
-}
-
-function SignOutButton() {
-  const session = useSession();
-  return (
-    <Button color="inherit" onClick={() => void session.signOut()}>
-      Sign out
-    </Button>
   );
 }

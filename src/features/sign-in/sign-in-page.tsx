@@ -41,7 +41,11 @@ export function SignInPage(props: SignInPageProps) {
       <Typography variant="body2" color="textSecondary">
         VCC Webhooks Console{environmentLabel !== undefined && ` · ${environmentLabel}`}
       </Typography>
-      {notice !== undefined && <Alert severity="info">{notice}</Alert>}
+      {notice !== undefined && (
+        <Alert severity="info" role="status">
+          {notice}
+        </Alert>
+      )}
       {failure !== undefined && <SignInFailure error={failure} />}
       <Stack component="form" noValidate spacing={2.5} onSubmit={handleSubmit}>
         <FormTextField control={control} name="regionId" label="Region" select slotProps={NATIVE_SELECT}>
@@ -62,7 +66,14 @@ export function SignInPage(props: SignInPageProps) {
           </>
         )}
         {hasCredentials && hasOpenId && <Divider>or</Divider>}
-        {hasOpenId && <OpenIdButton regionId={chosenId} returnTo={returnTo} onFailure={setFailure} />}
+        {hasOpenId && (
+          <OpenIdButton
+            regionId={chosenId}
+            returnTo={returnTo}
+            isDisabled={formState.isSubmitting}
+            onFailure={setFailure}
+          />
+        )}
       </Stack>
       {hasCredentials && <CredentialsAdvice />}
       <Typography variant="body2" color="textSecondary">

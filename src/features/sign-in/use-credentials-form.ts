@@ -22,14 +22,15 @@ export function useCredentialsForm(
   const signIn = async (values: CredentialsFormValues) => {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
-    setFailure(undefined);
     try {
       await session.signInWithCredentials(values);
       form.setValue('clientSecret', '');
+      setFailure(undefined);
       onSignedIn?.();
     } catch (error) {
       if (error instanceof SignInError && error.kind === 'wrong-credentials') {
         form.setValue('clientSecret', '');
+        setFailure(undefined);
         form.setError('clientSecret', { message: error.message }, { shouldFocus: true });
       } else setFailure(error);
     } finally {

@@ -5,12 +5,14 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
-import { explainError } from '../../../api/explain-error.ts';
+import { useRef } from 'react';
+import { explainSubscriptionError } from '../../../api/explain-error.ts';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
 import { Problem } from '../../../components/feedback/problem.tsx';
+import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { displayUrl } from '../../../domain/url-advice.ts';
-import { useWrites } from '../writes/writes-context.tsx';
+import { usePropagationTime, useWrites } from '../writes/writes-context.tsx';
 
 interface DeleteDialogProps {
   readonly subscription: Subscription;
@@ -23,14 +25,26 @@ interface DeleteDialogProps {
 export function DeleteDialog({ subscription, onClose, onDeleted = onClose }: DeleteDialogProps) {
   const writes = useWrites();
   const notices = useNotices();
+  const time = usePropagationTime();
+  const name = revealHiddenCharacters(subscription.name);
+  // The second click of a double click arrives before the button is disabled.
+  const isUnderWay = useRef(false);
   const deletion = useMutation({
     mutationFn: () => writes.delete(subscription.subscriptionId),
     onSuccess: () => {
-      notices.show(`“${subscription.name}” is deleted. Notifications may still arrive for up to 30 seconds.`);
+      notices.show(`“${name}” is deleted. Notifications may still arrive for up to ${time}.`);
       onDeleted();
     },
+    onSettled: () => {
+      isUnderWay.current = false;
+    },
   });
-  const problem = deletion.isError ? explainError(deletion.error) : undefined;
+  const remove = (): void => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    deletion.mutate();
+  };
+  const problem = deletion.isError ? explainSubscriptionError(deletion.error) : undefined;
   return (
     <Dialog
       open
@@ -42,19 +56,24 @@ export function DeleteDialog({ subscription, onClose, onDeleted = onClose }: Del
       <DialogTitle id="delete-title">Delete subscription</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2, overflowWrap: 'anywhere' }}>
         <Typography>
-          Delete <strong>{subscription.name}</strong>, which sends to <bdi>{displayUrl(subscription.url)}</bdi>?
+          Delete <strong>{name}</strong>, which sends to <bdi>{displayUrl(subscription.url)}</bdi>?
         </Typography>
         <Typography color="textSecondary">
           Its id and its signing secret are gone for good. To stop notifications for a while, switch it off instead.
         </Typography>
-        {problem === undefined ? null : <Problem title={`Not deleted. ${problem.title}`} detail={problem.detail} />}
+        {problem === undefined ? null : (
+          <Problem
+            title={problem.isOutcomeUnknown ? problem.title : `Not deleted. ${problem.title}`}
+            detail={problem.detail}
+          />
+        )}
       </DialogContent>
       <DialogActions>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a question about loss begins on the harmless answer (acceptance 5) */}
         <Button autoFocus onClick={onClose} disabled={deletion.isPending}>
           Cancel
         </Button>
-        <Button color="error" variant="contained" onClick={() => deletion.mutate()} loading={deletion.isPending}>
+        <Button color="error" variant="contained" onClick={remove} loading={deletion.isPending}>
           Delete
         </Button>
       </DialogActions>

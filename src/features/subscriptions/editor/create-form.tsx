@@ -5,7 +5,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CreateOutcome } from '../../../api/settled-writes.ts';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
-import { useWrites } from '../writes/writes-context.tsx';
+import { usePropagationTime, useWrites } from '../writes/writes-context.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 import { SubscriptionForm } from './subscription-form.tsx';
@@ -16,15 +16,21 @@ const route = getRouteApi('/signed-in/subscriptions/new');
 const secretHint =
   'Leave empty and VCC makes one, shown once after creating. Or bring your own: Base64 of at least 32 bytes.';
 
+interface CreateFormProps {
+  readonly initialValues: SubscriptionFormValues;
+  readonly isReadOnly: boolean;
+}
+
 /** Creates a subscription. A secret that VCC made is shown once before the page is left. */
-export function CreateForm({ initialValues }: { readonly initialValues: SubscriptionFormValues }) {
+export function CreateForm({ initialValues, isReadOnly }: CreateFormProps) {
   const writes = useWrites();
   const notices = useNotices();
+  const time = usePropagationTime();
   const navigate = useNavigate();
   const { listAddress } = route.useRouteContext();
   const [created, setCreated] = useState<CreateOutcome>();
   const leave = (name?: string): void => {
-    if (name !== undefined) notices.show(`“${name}” is created. It is live within 30 seconds.`);
+    if (name !== undefined) notices.show(`“${name}” is created. It is live within ${time}.`);
     void navigate({ href: listAddress.get(), ignoreBlocker: name !== undefined });
   };
   const creation = useMutation({
@@ -50,7 +56,7 @@ export function CreateForm({ initialValues }: { readonly initialValues: Subscrip
         initialValues={initialValues}
         submitLabel="Create subscription"
         secretHint={secretHint}
-        isReadOnly={false}
+        isReadOnly={isReadOnly}
         onSubmit={submit}
         onCancel={() => leave()}
       />

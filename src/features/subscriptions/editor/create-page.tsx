@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useHttp } from '../../../api/http-context.tsx';
-import { subscriptionDetailQuery } from '../../../api/queries/subscription-queries.ts';
 import { PageHeading } from '../../../components/page/page-heading.tsx';
 import { useMayWrite } from '../../../session/use-may-write.ts';
 import { CreateForm } from './create-form.tsx';
 import { EditorFrame } from './editor-frame.tsx';
 import { EditorSkeleton, ReadOnlyNotice, SubscriptionProblem } from './editor-states.tsx';
 import { emptyFormValues, toCopyValues } from './subscription-form-values.ts';
+import { useOpenedSubscription } from './use-opened-subscription.ts';
 
 const route = getRouteApi('/signed-in/subscriptions/new');
 
@@ -19,18 +17,18 @@ export function Component() {
     <EditorFrame>
       <PageHeading title={copyOf === undefined ? 'Create subscription' : 'Duplicate subscription'} />
       {mayWrite ? null : <ReadOnlyNotice />}
-      {!mayWrite ? null : copyOf === undefined ? (
-        <CreateForm initialValues={emptyFormValues} />
+      {copyOf === undefined ? (
+        <CreateForm key="new" initialValues={emptyFormValues} isReadOnly={!mayWrite} />
       ) : (
-        <CopyForm key={copyOf} copyOf={copyOf} />
+        <CopyForm key={copyOf} copyOf={copyOf} isReadOnly={!mayWrite} />
       )}
     </EditorFrame>
   );
 }
 
-function CopyForm({ copyOf }: { readonly copyOf: string }) {
-  const { data, error, refetch, isFetching } = useQuery(subscriptionDetailQuery(useHttp(), copyOf));
-  if (data !== undefined) return <CreateForm initialValues={toCopyValues(data)} />;
-  if (error !== null) return <SubscriptionProblem error={error} onRetry={() => void refetch()} isBusy={isFetching} />;
+function CopyForm({ copyOf, isReadOnly }: { readonly copyOf: string; readonly isReadOnly: boolean }) {
+  const { opened, error, retry, isBusy } = useOpenedSubscription(copyOf);
+  if (opened !== undefined) return <CreateForm initialValues={toCopyValues(opened)} isReadOnly={isReadOnly} />;
+  if (error !== null) return <SubscriptionProblem error={error} onRetry={retry} isBusy={isBusy} />;
   return <EditorSkeleton />;
 }

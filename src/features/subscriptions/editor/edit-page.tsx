@@ -1,9 +1,6 @@
 import Button from '@mui/material/Button';
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useHttp } from '../../../api/http-context.tsx';
-import { subscriptionDetailQuery } from '../../../api/queries/subscription-queries.ts';
 import { ButtonLink } from '../../../components/button-link.ts';
 import { PageHeading } from '../../../components/page/page-heading.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
@@ -12,6 +9,7 @@ import { useMayWrite } from '../../../session/use-may-write.ts';
 import { DeleteDialog } from '../delete/delete-dialog.tsx';
 import { EditForm } from './edit-form.tsx';
 import { EditorFrame } from './editor-frame.tsx';
+import { useOpenedSubscription } from './use-opened-subscription.ts';
 import { EditorSkeleton, ReadOnlyNotice, SubscriptionProblem } from './editor-states.tsx';
 
 const route = getRouteApi('/signed-in/subscriptions/$subscriptionId');
@@ -19,22 +17,26 @@ const route = getRouteApi('/signed-in/subscriptions/$subscriptionId');
 /** `/subscriptions/$subscriptionId`: view, edit, duplicate, delete; any id can be linked to. */
 export function Component() {
   const { subscriptionId } = route.useParams();
-  const { data, error, refetch, isFetching } = useQuery(subscriptionDetailQuery(useHttp(), subscriptionId));
+  return <Editor key={subscriptionId} subscriptionId={subscriptionId} />;
+}
+
+function Editor({ subscriptionId }: { readonly subscriptionId: string }) {
+  const { opened, newest, error, retry, isBusy } = useOpenedSubscription(subscriptionId);
   const mayWrite = useMayWrite();
-  const title = data === undefined ? 'Subscription' : revealHiddenCharacters(data.name);
+  const title = newest === undefined ? 'Subscription' : revealHiddenCharacters(newest.name);
   return (
     <EditorFrame>
       <PageHeading
         title={title}
-        actions={data === undefined || !mayWrite ? undefined : <EditActions subscription={data} />}
+        actions={newest === undefined || !mayWrite ? undefined : <EditActions subscription={newest} />}
       />
       {mayWrite ? null : <ReadOnlyNotice />}
-      {data !== undefined ? (
-        <EditForm key={subscriptionId} subscription={data} isReadOnly={!mayWrite} />
+      {opened !== undefined ? (
+        <EditForm subscription={opened} isReadOnly={!mayWrite} />
       ) : error === null ? (
         <EditorSkeleton />
       ) : (
-        <SubscriptionProblem error={error} onRetry={() => void refetch()} isBusy={isFetching} />
+        <SubscriptionProblem error={error} onRetry={retry} isBusy={isBusy} />
       )}
     </EditorFrame>
   );

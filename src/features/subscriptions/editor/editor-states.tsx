@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import { ApiError } from '../../../api/errors.ts';
-import { explainError } from '../../../api/explain-error.ts';
+import { explainSubscriptionError } from '../../../api/explain-error.ts';
 import { ButtonLink } from '../../../components/button-link.ts';
 import { Problem } from '../../../components/feedback/problem.tsx';
 import { VisuallyHidden } from '../../../components/visually-hidden.ts';
@@ -20,8 +20,8 @@ export function EditorSkeleton() {
 /** Says why nothing can be changed, rather than hiding what exists (style rule 22). */
 export function ReadOnlyNotice() {
   return (
-    <Alert severity="info">
-      Your credentials may read only. To change subscriptions, sign in with credentials that have the scope admin:write.
+    <Alert severity="info" role="note">
+      Your credentials can only read. To change subscriptions, sign in with credentials that have the scope admin:write.
     </Alert>
   );
 }
@@ -34,7 +34,7 @@ interface SubscriptionProblemProps {
 
 /** A subscription that cannot be shown. One that does not exist is not worth a second try. */
 export function SubscriptionProblem({ error, onRetry, isBusy }: SubscriptionProblemProps) {
-  const { title, detail } = explainError(error);
+  const { title, detail } = explainSubscriptionError(error);
   const isGone = error instanceof ApiError && error.kind === 'not-found';
   return (
     <Stack sx={{ gap: 2, alignItems: 'flex-start' }}>

@@ -4,6 +4,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useBlocker } from '@tanstack/react-router';
+import { useSessionState } from '../../../session/session-context.tsx';
 
 /** What would be lost by leaving: typed text, or an answer that is still to come or to be stored. */
 export type LeaveRisk = 'none' | 'unsaved' | 'saving' | 'secret';
@@ -23,13 +24,16 @@ interface LeaveGuardProps {
  * typed text can be discarded; an answer under way and a secret not yet stored can only be waited for.
  */
 export function LeaveGuard({ risk }: LeaveGuardProps) {
+  const isExpired = useSessionState().status === 'expired';
   const blocker = useBlocker({
-    shouldBlockFn: () => risk !== 'none',
+    shouldBlockFn: ({ current, next }) => risk !== 'none' && current.pathname !== next.pathname,
     enableBeforeUnload: () => risk !== 'none',
     withResolver: true,
   });
   if (blocker.status !== 'blocked' || risk === 'none') return null;
-  const { title, text } = questions[risk];
+  // Nobody is signed in any more: no answer is under way, and the only way out must not be closed.
+  const mayDiscard = risk === 'unsaved' || isExpired;
+  const { title, text } = questions[isExpired && risk === 'saving' ? 'unsaved' : risk];
   return (
     <Dialog open onClose={blocker.reset} aria-labelledby="leave-title">
       <DialogTitle id="leave-title">{title}</DialogTitle>
@@ -37,9 +41,9 @@ export function LeaveGuard({ risk }: LeaveGuardProps) {
       <DialogActions>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a question about loss begins on the harmless answer (acceptance 5) */}
         <Button autoFocus variant="contained" onClick={blocker.reset}>
-          {risk === 'unsaved' ? 'Keep editing' : 'Stay'}
+          {mayDiscard ? 'Keep editing' : 'Stay'}
         </Button>
-        {risk !== 'unsaved' ? null : (
+        {!mayDiscard ? null : (
           <Button color="error" onClick={blocker.proceed}>
             Discard
           </Button>

@@ -1,5 +1,5 @@
 import { ApiError } from '../../../api/errors.ts';
-import { type Explanation, explainError } from '../../../api/explain-error.ts';
+import { type Explanation, explainSubscriptionError } from '../../../api/explain-error.ts';
 import type { SubscriptionFormValues } from './subscription-form-values.ts';
 
 export type FormField = keyof SubscriptionFormValues;
@@ -29,7 +29,7 @@ function fieldInSentence(sentence: string): FormField | undefined {
 
 /** Finds the place of a failed save. A 409 can only mean the name, which is unique in the account. */
 export function placeProblem(error: unknown): ServerProblem {
-  const explanation = explainError(error);
+  const explanation = explainSubscriptionError(error);
   const inForm = { place: 'form', message: explanation.title, explanation } as const;
   if (!(error instanceof ApiError)) return inForm;
   const [first] = error.fieldErrors;

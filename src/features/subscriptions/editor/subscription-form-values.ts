@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CreateSubscriptionRequest, UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
 import { adviseSecret } from '../../../domain/secret.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
-import { codePointCount, nameLength } from '../../../domain/subscription.ts';
+import { codePointCount, nameLength, sameEntries } from '../../../domain/subscription.ts';
 import { nameProblem } from '../../../domain/subscription-name.ts';
 import { adviseUrl } from '../../../domain/url-advice.ts';
 
@@ -26,18 +26,24 @@ function textWithout(problemOf: (text: string) => string | undefined) {
   });
 }
 
-export const subscriptionFormSchema = z.object({
-  name: textWithout(nameProblem),
-  url: textWithout((text) => adviseUrl(text).problem),
-  enabled: z.boolean(),
-  events: z.readonly(
-    z.array(z.string()).check(z.minLength(1, 'Choose at least one event. Nothing is sent without one.')),
-  ),
-  pattern: textWithout((text) =>
-    text.trim() === '' ? undefined : `“${text.trim()}” is typed here but not added. Add it, or clear it.`,
-  ),
-  secret: textWithout((text) => adviseSecret(text).problem),
-});
+/**
+ * The rules of the form. A stored name or URL that the person leaves alone passes, whatever it is: otherwise nothing
+ * else of that subscription could be changed (acceptance D8).
+ */
+export function createFormSchema(stored?: Pick<Subscription, 'name' | 'url'>) {
+  return z.object({
+    name: textWithout((text) => (text === stored?.name ? undefined : nameProblem(text))),
+    url: textWithout((text) => (text === stored?.url ? undefined : adviseUrl(text).problem)),
+    enabled: z.boolean(),
+    events: z.readonly(
+      z.array(z.string()).check(z.minLength(1, 'Choose at least one event. Nothing is sent without one.')),
+    ),
+    pattern: textWithout((text) =>
+      text.trim() === '' ? undefined : `“${text.trim()}” is typed here but not added. Add it, or clear it.`,
+    ),
+    secret: textWithout((text) => adviseSecret(text).problem),
+  });
+}
 
 export const emptyFormValues: SubscriptionFormValues = {
   name: '',
@@ -71,10 +77,6 @@ export function toCreateRequest(values: SubscriptionFormValues): CreateSubscript
 /** Left alone, or with nothing but blanks typed around it. */
 function sameText(typed: string, stored: string): boolean {
   return typed === stored || typed.trim() === stored;
-}
-
-function sameEntries(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((entry, index) => entry === right[index]);
 }
 
 /**

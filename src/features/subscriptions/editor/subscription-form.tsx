@@ -7,19 +7,23 @@ import { type SyntheticEvent, useState } from 'react';
 import { type Control, useController, useForm } from 'react-hook-form';
 import type { Explanation } from '../../../api/explain-error.ts';
 import { Problem } from '../../../components/feedback/problem.tsx';
-import { FormSecretField } from '../../../components/form/form-secret-field.tsx';
 import { FormTextField } from '../../../components/form/form-text-field.tsx';
+import type { Subscription } from '../../../domain/subscription.ts';
+import { usePropagationTime } from '../writes/writes-context.tsx';
 import { EnabledField } from './enabled-field.tsx';
 import { EventPicker } from './event-picker/event-picker.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
+import { SecretField } from './secret-field.tsx';
 import { placeProblem } from './server-problem.ts';
-import { type SubscriptionFormValues, subscriptionFormSchema } from './subscription-form-values.ts';
+import { type SubscriptionFormValues, createFormSchema } from './subscription-form-values.ts';
 import { UrlField } from './url-field.tsx';
 import { useCatalogue } from './use-catalogue.ts';
 
 export interface SubscriptionFormProps {
   /** Initial data: a later answer of the server never resets what is typed (design section 5). */
   readonly initialValues: SubscriptionFormValues;
+  /** What is stored, when this is an edit: a stored text that is left alone is not judged again. */
+  readonly stored?: Subscription;
   readonly submitLabel: 'Create subscription' | 'Save changes';
   readonly secretHint: string;
   readonly isReadOnly: boolean;
@@ -34,12 +38,15 @@ type FormControl = Control<SubscriptionFormValues, unknown, SubscriptionFormValu
 export function SubscriptionForm(props: SubscriptionFormProps) {
   const { initialValues, isReadOnly } = props;
   const [problem, setProblem] = useState<Explanation>();
+  const [formSchema] = useState(() => createFormSchema(props.stored));
   const form = useForm<SubscriptionFormValues, unknown, SubscriptionFormValues>({
     defaultValues: initialValues,
-    resolver: zodResolver(subscriptionFormSchema),
+    resolver: zodResolver(formSchema),
   });
   const { control, formState } = form;
   const { isDirty, isSubmitting, isSubmitSuccessful } = formState;
+  // What is typed while a save is under way would be neither in it nor marked as unsaved (acceptance C9).
+  const isLocked = isReadOnly || isSubmitting;
   const save = async (values: SubscriptionFormValues): Promise<void> => {
     setProblem(undefined);
     try {
@@ -68,17 +75,17 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
           name="name"
           label="Name"
           autoComplete="off"
-          slotProps={{ htmlInput: { readOnly: isReadOnly } }}
+          slotProps={{ htmlInput: { readOnly: isLocked } }}
         />
-        <UrlField control={control} isReadOnly={isReadOnly} />
-        <EnabledField control={control} isReadOnly={isReadOnly} />
+        <UrlField control={control} isReadOnly={isLocked} />
+        <EnabledField control={control} isReadOnly={isLocked} />
       </Paper>
       <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
-        <EventsField control={control} isReadOnly={isReadOnly} />
+        <EventsField control={control} isReadOnly={isLocked} />
       </Paper>
       {isReadOnly ? null : (
         <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
-          <FormSecretField control={control} name="secret" label="Signing secret" hint={props.secretHint} />
+          <SecretField control={control} hint={props.secretHint} isReadOnly={isLocked} />
         </Paper>
       )}
       {problem === undefined ? null : <FormProblem problem={problem} />}
@@ -97,10 +104,13 @@ const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
 /** A failure that no field can be blamed for. It takes the focus, because it may be out of sight. */
 function FormProblem({ problem }: { readonly problem: Explanation }) {
-  const { title, detail } = problem;
+  const { title, detail, isOutcomeUnknown } = problem;
   return (
     <div ref={takeFocus} tabIndex={-1}>
-      <Problem title={`Not saved. ${title}`} detail={`${detail} What you typed is still here.`} />
+      <Problem
+        title={isOutcomeUnknown ? title : `Not saved. ${title}`}
+        detail={`${detail} What you typed is still here.`}
+      />
     </div>
   );
 }
@@ -135,6 +145,7 @@ type FormActionsProps = Pick<SubscriptionFormProps, 'submitLabel' | 'isReadOnly'
 };
 
 function FormActions({ submitLabel, isReadOnly, isSaving, onCancel }: FormActionsProps) {
+  const time = usePropagationTime();
   return (
     <Stack direction="row" sx={{ gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
       {isReadOnly ? null : (
@@ -145,7 +156,7 @@ function FormActions({ submitLabel, isReadOnly, isSaving, onCancel }: FormAction
       <Button onClick={onCancel}>{isReadOnly ? 'Back to the list' : 'Cancel'}</Button>
       {isReadOnly ? null : (
         <Typography variant="body2" color="textSecondary">
-          Changes take up to 30 seconds to take effect.
+          Changes take up to {time} to take effect.
         </Typography>
       )}
     </Stack>

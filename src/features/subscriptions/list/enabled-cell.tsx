@@ -1,6 +1,8 @@
+import type { SyntheticEvent } from 'react';
 import type { Subscription } from '../../../domain/subscription.ts';
-import { explainError } from '../../../api/explain-error.ts';
+import { explainSubscriptionError } from '../../../api/explain-error.ts';
 import { ToggleSwitch } from '../../../components/toggle-switch.ts';
+import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { SwitchState } from '../writes/enabled-switches.ts';
 import { useIsRecentlyChanged, useSwitchState, useWrites } from '../writes/writes-context.tsx';
 
@@ -9,31 +11,31 @@ interface EnabledCellProps {
   readonly isReadOnly: boolean;
 }
 
-function captionOf(state: SwitchState | undefined, isOn: boolean, isRecent: boolean): string {
+function captionOf(state: SwitchState | undefined, isOn: boolean, liveWithinSeconds: number | undefined): string {
   if (state?.phase === 'settling') return isOn ? 'Switching on …' : 'Switching off …';
-  return `${isOn ? 'On' : 'Off'}${isRecent ? ', live within 30 s' : ''}`;
+  return `${isOn ? 'On' : 'Off'}${liveWithinSeconds === undefined ? '' : `, live within ${liveWithinSeconds} s`}`;
 }
 
 /** The row's switch: it shows the wish at once, and below it what became of it. */
 export function EnabledCell({ subscription, isReadOnly }: EnabledCellProps) {
   const { subscriptionId, name, enabled } = subscription;
-  const { switches } = useWrites();
+  const { switches, propagationSeconds } = useWrites();
   const state = useSwitchState(subscriptionId);
   const isRecent = useIsRecentlyChanged(subscriptionId);
   const isOn = state?.phase === 'settling' ? state.wish : enabled;
   return (
-    <label className="status" title={isReadOnly ? 'Your credentials may read only' : undefined}>
+    <label className="status" title={isReadOnly ? 'Your credentials can only read' : undefined}>
       <ToggleSwitch
         type="checkbox"
         role="switch"
         aria-checked={isOn}
-        aria-label={`Enabled: ${name}`}
+        aria-label={`Enabled: ${revealHiddenCharacters(name)}`}
         aria-busy={state?.phase === 'settling'}
         disabled={isReadOnly}
         checked={isOn}
         onChange={(event) => switches.wish(subscriptionId, event.target.checked)}
       />
-      <span className="caption">{captionOf(state, isOn, isRecent)}</span>
+      <span className="caption">{captionOf(state, isOn, isRecent ? propagationSeconds : undefined)}</span>
     </label>
   );
 }
@@ -47,11 +49,17 @@ export function SwitchFailure({
   readonly error: unknown;
 }) {
   const { switches } = useWrites();
-  const { title, detail } = explainError(error);
+  const { title, detail, isOutcomeUnknown } = explainSubscriptionError(error);
+  const dismiss = (event: SyntheticEvent): void => {
+    // This button goes away: the focus goes to the switch it spoke of.
+    event.currentTarget.closest('tr')?.querySelector<HTMLElement>('[role="switch"]')?.focus();
+    switches.dismissFailure(subscription.subscriptionId);
+  };
   return (
     <div className="failure" role="alert">
-      Still {subscription.enabled ? 'on' : 'off'}. {title}. {detail}{' '}
-      <button type="button" onClick={() => switches.dismissFailure(subscription.subscriptionId)}>
+      {isOutcomeUnknown ? '' : `Still ${subscription.enabled ? 'on' : 'off'}. `}
+      {title}. {detail}{' '}
+      <button type="button" onClick={dismiss}>
         Dismiss<span className="hidden"> the message about {subscription.name}</span>
       </button>
     </div>

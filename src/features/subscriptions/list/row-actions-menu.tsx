@@ -1,9 +1,10 @@
 import Divider from '@mui/material/Divider';
-import ListItemText from '@mui/material/ListItemText';
+import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useNavigate } from '@tanstack/react-router';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
+import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 
 interface RowActionsMenuProps {
@@ -14,13 +15,14 @@ interface RowActionsMenuProps {
   readonly onDelete: (subscription: Subscription) => void;
 }
 
-const readOnlyReason = 'Your credentials may read only';
+const readOnlyReason = 'Your credentials can only read';
 
 /** What can be done with one subscription. It acts on the subscription it was opened for, whatever the rows do meanwhile. */
 export function RowActionsMenu({ subscription, anchor, isReadOnly, onClose, onDelete }: RowActionsMenuProps) {
   const navigate = useNavigate();
   const notices = useNotices();
-  const { subscriptionId, name, url } = subscription;
+  const { subscriptionId, url } = subscription;
+  const name = revealHiddenCharacters(subscription.name);
 
   const copy = async (what: string, text: string): Promise<void> => {
     onClose();
@@ -43,7 +45,6 @@ export function RowActionsMenu({ subscription, anchor, isReadOnly, onClose, onDe
     onClose();
     onDelete(subscription);
   };
-  const reason = isReadOnly ? readOnlyReason : undefined;
   return (
     <Menu
       open={anchor !== undefined}
@@ -51,8 +52,13 @@ export function RowActionsMenu({ subscription, anchor, isReadOnly, onClose, onDe
       onClose={onClose}
       slotProps={{ list: { 'aria-label': `Actions for ${name}` } }}
     >
+      {isReadOnly ? (
+        <ListSubheader sx={{ lineHeight: 1.5, py: 1, maxWidth: 220, background: 'none' }}>
+          {readOnlyReason}
+        </ListSubheader>
+      ) : null}
       <MenuItem onClick={edit} disabled={isReadOnly}>
-        <ListItemText primary="Edit" secondary={reason} />
+        Edit
       </MenuItem>
       <MenuItem onClick={duplicate} disabled={isReadOnly}>
         Duplicate

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useHttp } from '../../../api/http-context.tsx';
 import { eventTypesQuery } from '../../../api/queries/event-type-queries.ts';
+import { Problem } from '../../../components/feedback/problem.tsx';
 import { createEventMatcher } from '../../../domain/event-pattern.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { createRowReader, selectRows } from './list-rows.ts';
@@ -35,7 +36,8 @@ export function SubscriptionList({ subscriptions, search, isReadOnly }: Subscrip
     [navigate],
   );
   const { text, setText } = useSearchText(search.q ?? '', (q) => writeSearch({ q: q === '' ? undefined : q }, true));
-  const eventTypes = useQuery(eventTypesQuery(useHttp())).data;
+  const catalogue = useQuery(eventTypesQuery(useHttp()));
+  const eventTypes = catalogue.data;
   const readRow = useMemo(
     () => createRowReader(eventTypes && createEventMatcher(eventTypes.map(({ name }) => name))),
     [eventTypes],
@@ -69,6 +71,14 @@ export function SubscriptionList({ subscriptions, search, isReadOnly }: Subscrip
         onStatus={(next) => writeSearch({ status: next })}
         count={countText(rows.length, subscriptions.length)}
       />
+      {catalogue.isError && eventTypes === undefined ? (
+        <Problem
+          severity="warning"
+          title="The event types could not be loaded"
+          detail="What each subscription receives and whether its entries are right is not known until they are."
+          action={{ label: 'Retry', onClick: () => void catalogue.refetch(), isBusy: catalogue.isFetching }}
+        />
+      ) : null}
       {rows.length === 0 && subscriptions.length > 0 ? (
         <NothingMatches total={subscriptions.length} onClear={clear} />
       ) : (

@@ -40,9 +40,9 @@ function EventsCell({ row, typeCount }: Pick<SubscriptionRowProps, 'row' | 'type
   );
 }
 
-function ChecksCell({ findings }: { readonly findings: readonly Finding[] }) {
+function ChecksCell({ findings, isComplete }: { readonly findings: readonly Finding[]; readonly isComplete: boolean }) {
   const [first, ...others] = findings;
-  if (first === undefined) return <td className="secondary">None</td>;
+  if (first === undefined) return <td className="secondary">{isComplete ? 'None' : 'Not checked'}</td>;
   const label = others.length === 0 ? first.label : `${first.label}, ${others.length} more`;
   return (
     <td title={findings.map((finding) => finding.label).join('\n')}>
@@ -68,7 +68,7 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
       </td>
       <td>
         <Link
-          className="line"
+          className="name"
           to="/subscriptions/$subscriptionId"
           params={{ subscriptionId: subscription.subscriptionId }}
           title={name}
@@ -85,7 +85,7 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
         </bdi>
       </td>
       <EventsCell row={row} typeCount={typeCount} />
-      <ChecksCell findings={row.findings} />
+      <ChecksCell findings={row.findings} isComplete={row.matchedTypes !== undefined} />
       <td>
         <button
           type="button"

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import type { ListRow } from './list-rows.ts';
 import type { ListSearch, SortColumn } from './list-search.ts';
 import { SubscriptionRow } from './subscription-row.tsx';
@@ -32,6 +32,8 @@ export function SubscriptionsTable({
   onOpenActions,
 }: SubscriptionsTableProps) {
   const frame = useRef<HTMLDivElement>(null);
+  // A new function would make the virtualizer measure every row anew at each scroll.
+  const getItemKey = useCallback((index: number) => rows[index]?.subscription.subscriptionId ?? index, [rows]);
   const isWindowed = rows.length > alwaysMounted;
   // The React Compiler is off (ADR 0005), which is all that this warning is about.
   // oxlint-disable-next-line react/incompatible-library
@@ -39,7 +41,7 @@ export function SubscriptionsTable({
     count: isWindowed ? rows.length : 0,
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.subscription.subscriptionId ?? index,
+    getItemKey,
     overscan: 8,
   });
   const items = virtualizer.getVirtualItems();

@@ -32,6 +32,17 @@ const headStyles = (theme: Theme): CSSObject => ({
   },
 });
 
+/** On narrow windows status and name, which tell rows apart, fit without scrolling sideways. */
+const narrowStyles = (theme: Theme): CSSObject => ({
+  [theme.breakpoints.down('md')]: {
+    '& table': { minWidth: 1000 },
+    '& .column-status': { width: 104 },
+    '& .column-name': { width: 208 },
+    '& .status': { flexDirection: 'column', alignItems: 'flex-start', gap: 2 },
+    '& td': { paddingInline: theme.spacing(1.25) },
+  },
+});
+
 /**
  * The scrolling region around the table. All cells are native elements styled here once, because emotion's work per
  * mounted row is what scrolling costs (dependencies.md section 2).
@@ -47,7 +58,8 @@ export const TableFrame = styled('div')(({ theme }) => ({
   overscrollBehaviorY: 'contain',
   '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: 2 },
   '& table': { borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed', width: '100%', minWidth: 920 },
-  '& .column-status': { width: 158 },
+  '& .column-status': { width: 148 },
+  '& .column-name': { width: '25%' },
   '& .column-events': { width: '24%' },
   '& .column-checks': { width: 170 },
   '& .column-actions': { width: 56 },
@@ -59,10 +71,23 @@ export const TableFrame = styled('div')(({ theme }) => ({
     verticalAlign: 'middle',
     fontSize: '0.875rem',
   },
+  // The actions stay in sight where the table is wider than the window.
+  '& td:last-of-type, & th:last-of-type': {
+    position: 'sticky',
+    insetInlineEnd: 0,
+    backgroundColor: theme.vars.palette.background.paper,
+  },
   '& tbody tr:hover': { backgroundColor: theme.vars.palette.action.hover },
   '& .line': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   '& .secondary, & .caption': { color: theme.vars.palette.text.secondary, fontSize: '0.8125rem' },
-  '& a.line': {
+  // Two lines, because names of one site often begin alike.
+  '& a.name': {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+    lineHeight: 1.35,
     color: theme.vars.palette.text.primary,
     fontWeight: 600,
     textDecoration: 'none',
@@ -99,12 +124,5 @@ export const TableFrame = styled('div')(({ theme }) => ({
     '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
     '& svg': { fontSize: 20 },
   },
-  // On narrow windows status and name, which tell rows apart, fit without scrolling sideways.
-  [theme.breakpoints.down('md')]: {
-    '& table': { minWidth: 1000 },
-    '& .column-status': { width: 104 },
-    '& .column-name': { width: 208 },
-    '& .status': { flexDirection: 'column', alignItems: 'flex-start', gap: 2 },
-    '& td': { paddingInline: theme.spacing(1.25) },
-  },
+  ...narrowStyles(theme),
 }));

@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
+import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { UnreadableRow } from '../../../api/subscriptions.ts';
 
 const shown = 5;
@@ -16,7 +17,7 @@ export function UnreadableRows({ rows }: { readonly rows: readonly UnreadableRow
       <ul>
         {rows.slice(0, shown).map(({ position, label, problem }) => (
           <li key={position}>
-            <bdi>{label}</bdi>: unexpected value in {problem}
+            <bdi>{revealHiddenCharacters(label)}</bdi>: unexpected value in {problem}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { ContractError } from '../../../api/errors.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { createKeyedStore } from '../../../lib/keyed-store.ts';
 
@@ -25,6 +26,7 @@ interface EnabledSwitchesOptions {
   readonly onFailure: (subscriptionId: string, error: unknown) => void;
 }
 
+/** Made once, with the other writes. */
 export function createEnabledSwitches({ save, onFailure }: EnabledSwitchesOptions): EnabledSwitches {
   const states = createKeyedStore<SwitchState>();
   const settling = new Set<string>();
@@ -43,7 +45,8 @@ export function createEnabledSwitches({ save, onFailure }: EnabledSwitchesOption
         // oxlint-disable-next-line no-await-in-loop
         const { enabled } = await save(subscriptionId, wish);
         if (currentWish(subscriptionId) === enabled) states.set(subscriptionId, undefined);
-        else if (currentWish(subscriptionId) === wish) throw new Error('The server kept the old value');
+        else if (currentWish(subscriptionId) === wish)
+          throw new ContractError(`PATCH of ${subscriptionId}`, 'the old value of “enabled”');
       } catch (error) {
         if (currentWish(subscriptionId) === wish) {
           states.set(subscriptionId, { phase: 'failed', error });

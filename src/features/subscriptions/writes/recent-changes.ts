@@ -8,6 +8,7 @@ export interface RecentChanges {
   readonly subscribe: (subscriptionId: string, listener: () => void) => () => void;
 }
 
+/** Made once, with the other writes. */
 export function createRecentChanges(propagationSeconds: number): RecentChanges {
   const timers = createKeyedStore<ReturnType<typeof setTimeout>>();
   return {

@@ -49,7 +49,13 @@ function holdable(http: HttpClient) {
 async function setUp() {
   const http = holdable(await httpOf(sandbox, tenant));
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
-  const writes = createSubscriptionWrites({ http, queryClient, propagationSeconds: 30 });
+  const writes = createSubscriptionWrites({
+    http,
+    queryClient,
+    propagationSeconds: 30,
+    readRetryDelaysMs: [],
+    say: () => undefined,
+  });
   const list = new QueryObserver(queryClient, subscriptionListQuery(http));
   const names = () => list.getCurrentResult().data?.subscriptions.map(({ name }) => name);
   const leave = list.subscribe(() => undefined);

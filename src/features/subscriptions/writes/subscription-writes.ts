@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { ApiError } from '../../../api/errors.ts';
+import { ApiError, OutcomeUnknownError } from '../../../api/errors.ts';
 import type { HttpClient } from '../../../api/http.ts';
 import {
   forgetSubscription,
+  findCached,
+  isNameFree,
   refreshSubscriptions,
   storeSubscription,
 } from '../../../api/queries/subscription-queries.ts';
@@ -31,6 +33,8 @@ export interface SubscriptionWrites {
   delete(subscriptionId: string): Promise<void>;
   readonly switches: EnabledSwitches;
   readonly recentChanges: RecentChanges;
+  /** How long a change may take to be live (contract section 3), from the configuration. */
+  readonly propagationSeconds: number;
   /** The person behind the session changed: nothing of the last one stays. */
   clear(): void;
 }
@@ -39,10 +43,15 @@ interface SubscriptionWritesOptions {
   readonly http: HttpClient;
   readonly queryClient: QueryClient;
   readonly propagationSeconds: number;
+  /** Tells the person what became of a switch, wherever they are by now. */
+  readonly say: (message: string) => void;
+  /** Waits before a lost answer is read back again. */
+  readonly readRetryDelaysMs: readonly number[];
 }
 
+/** Made once, in create-app. */
 export function createSubscriptionWrites(options: SubscriptionWritesOptions): SubscriptionWrites {
-  const { http, queryClient } = options;
+  const { http, queryClient, readRetryDelaysMs, say } = options;
   const oneAtATime = createOneAtATime();
   const recentChanges = createRecentChanges(options.propagationSeconds);
 
@@ -57,7 +66,10 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
 
   async function create(request: CreateSubscriptionRequest): Promise<CreateOutcome> {
     const askedBy = person;
-    const outcome = await createSettled(http, request);
+    const outcome = await createSettled(http, request, {
+      wasNameFree: isNameFree(queryClient, request.name),
+      delaysMs: readRetryDelaysMs,
+    });
     await store(outcome.subscription, askedBy);
     return outcome;
   }
@@ -72,22 +84,30 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
 
   const update = (subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome> =>
     inTurn(subscriptionId, async (askedBy) => {
-      const outcome = await updateSettled(http, subscriptionId, request);
+      const outcome = await updateSettled(http, subscriptionId, request, readRetryDelaysMs);
       await store(outcome.subscription, askedBy);
       return outcome;
     });
 
   const remove = (subscriptionId: string): Promise<void> =>
     inTurn(subscriptionId, async () => {
-      await deleteSettled(http, subscriptionId);
+      await deleteSettled(http, subscriptionId, readRetryDelaysMs);
       await forgetSubscription(queryClient, subscriptionId);
     });
 
   const switches = createEnabledSwitches({
-    save: async (subscriptionId, enabled) => (await update(subscriptionId, { enabled })).subscription,
-    onFailure: (_subscriptionId, error) => {
-      // Gone elsewhere, or nothing is known: the list must show what the server holds.
-      if (!(error instanceof ApiError) || error.kind === 'not-found') void refreshSubscriptions(queryClient);
+    save: async (subscriptionId, enabled) => {
+      const { subscription } = await update(subscriptionId, { enabled });
+      const state = subscription.enabled ? 'on' : 'off';
+      say(`“${subscription.name}” is switched ${state}. It is live within ${options.propagationSeconds} seconds.`);
+      return subscription;
+    },
+    onFailure: (subscriptionId, error) => {
+      const isGone = error instanceof ApiError && error.kind === 'not-found';
+      const name = findCached(queryClient, subscriptionId)?.name ?? subscriptionId;
+      // The row goes with the next answer, and what it would say with it.
+      if (isGone) say(`“${name}” no longer exists: somebody deleted it.`);
+      if (isGone || error instanceof OutcomeUnknownError) void refreshSubscriptions(queryClient);
     },
   });
 
@@ -97,6 +117,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     delete: remove,
     switches,
     recentChanges,
+    propagationSeconds: options.propagationSeconds,
     clear() {
       person = Symbol('person');
       switches.clear();

@@ -14,6 +14,7 @@ export function WritesProvider({
   return <WritesContext value={writes}>{children}</WritesContext>;
 }
 
+/** Every change of a subscription goes through these. */
 export function useWrites(): SubscriptionWrites {
   const writes = useContext(WritesContext);
   if (writes === undefined) throw new Error('useWrites needs a WritesProvider above it');
@@ -28,6 +29,12 @@ export function useSwitchState(subscriptionId: string): SwitchState | undefined 
     [switches, subscriptionId],
   );
   return useSyncExternalStore(subscribe, () => switches.get(subscriptionId));
+}
+
+/** “30 seconds”: how long a change may take to be live, for the texts that say so. */
+export function usePropagationTime(): string {
+  const { propagationSeconds } = useWrites();
+  return `${propagationSeconds.toLocaleString()} seconds`;
 }
 
 /** Whether this subscription was changed within the time a change may take to be live. */

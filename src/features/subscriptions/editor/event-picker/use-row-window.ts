@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import type { RefObject } from 'react';
+import { type RefObject, useCallback } from 'react';
 import type { EventTreeRow } from '../../../../domain/event-tree.ts';
 
 /** Beyond this many rows only those in view are in the page: a row is up to six elements, and 600 are the budget. */
@@ -31,6 +31,8 @@ export function useRowWindow(
   scroller: RefObject<HTMLDivElement | null>,
 ): RowWindow {
   const isWindowed = rows.length > rowsInFull;
+  // A new function would make the virtualizer measure every row anew at each scroll.
+  const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
   // What it returns changes without a new identity. Nothing here is memoised on it: each scroll renders the tree anew.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
@@ -38,7 +40,7 @@ export function useRowWindow(
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => estimatedHeights[rows[index]?.kind ?? 'version'],
-    getItemKey: (index) => rows[index]?.key ?? index,
+    getItemKey,
     overscan: overscannedRows,
     rangeExtractor: (range) => {
       const visible = defaultRangeExtractor(range);

@@ -1,0 +1,162 @@
+import type { Locator, Page } from '@playwright/test';
+import {
+  createButton,
+  field,
+  heading,
+  rowOf,
+  secretDialog,
+  selectedEntries,
+  switchOf,
+  treeItem,
+} from './fixtures/screens.ts';
+import { expect, test } from './fixtures/test.ts';
+
+/** Presses Tab until the control has the focus, as somebody without a mouse does; never more often than a page has controls. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < 60; presses += 1) {
+    // One control after the other.
+    // oxlint-disable no-await-in-loop
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+    // oxlint-enable no-await-in-loop
+  }
+  await expect(target).toBeFocused();
+}
+
+async function typeInto(page: Page, name: string, text: string): Promise<void> {
+  await tabTo(page, field(page, name));
+  await page.keyboard.type(text);
+}
+
+test('everything can be done without a mouse', async ({ account, page }) => {
+  test.setTimeout(60_000);
+  await page.goto('/');
+  await typeInto(page, 'Client ID', account.credentials.clientId);
+  await typeInto(page, 'Client secret', account.credentials.clientSecret);
+  await page.keyboard.press('Enter');
+
+  await tabTo(page, createButton(page));
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Create subscription')).toBeFocused();
+  await typeInto(page, 'Name', 'Wallboard');
+  await typeInto(page, 'URL', 'https://receiver.example.com/vcc');
+  await tabTo(page, page.getByRole('searchbox', { name: 'Search event types' }));
+  await page.keyboard.type('held');
+  await expect(treeItem(page, 'agent')).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await expect(treeItem(page, 'channel')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(treeItem(page, 'channel.held')).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(selectedEntries(page)).toContainText('channel.held.v1');
+  await typeInto(page, 'Add a pattern', 'agent.*');
+  await page.keyboard.press('Enter');
+  await expect(selectedEntries(page)).toContainText('agent.*');
+  await tabTo(page, createButton(page));
+  await page.keyboard.press('Enter');
+
+  await expect(secretDialog(page)).toBeVisible();
+  await tabTo(page, secretDialog(page).getByRole('checkbox', { name: 'I have stored this secret' }));
+  await page.keyboard.press('Space');
+  await tabTo(page, secretDialog(page).getByRole('button', { name: 'Done' }));
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Subscriptions')).toBeFocused();
+
+  await tabTo(page, rowOf(page, 'Wallboard').getByRole('link'));
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Wallboard')).toBeFocused();
+  await tabTo(page, field(page, 'Name'));
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Leeds');
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Subscriptions')).toBeFocused();
+
+  await tabTo(page, switchOf(page, 'Wallboard Leeds'));
+  await page.keyboard.press('Space');
+  await expect(rowOf(page, 'Wallboard Leeds')).toContainText('Off, live within 30 s');
+  await tabTo(page, page.getByRole('button', { name: 'Actions for Wallboard Leeds' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Delete subscription' });
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await tabTo(page, dialog.getByRole('button', { name: 'Delete' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'No subscriptions yet' })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  await expect(heading(page, 'Subscriptions')).toBeFocused();
+
+  await tabTo(page, page.getByRole('button', { name: 'Account' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Sign in')).toBeVisible();
+
+  expect((await account.writes()).map(({ method, body }) => [method, body])).toEqual([
+    [
+      'POST',
+      {
+        name: 'Wallboard',
+        url: 'https://receiver.example.com/vcc',
+        events: ['channel.held.v1', 'agent.*'],
+        enabled: true,
+      },
+    ],
+    ['PATCH', { name: 'Wallboard Leeds' }],
+    ['PATCH', { enabled: false }],
+    ['DELETE', null],
+  ]);
+});
+
+test('the first Tab offers to skip to the content', async ({ account, page, signIn }) => {
+  await account.seed([{ name: 'Wallboard' }]);
+  await signIn();
+  await page.reload();
+  await expect(rowOf(page, 'Wallboard')).toBeVisible();
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the content' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeFocused();
+});
+
+test('every page has a title of its own, and its heading takes the focus', async ({ account, page, signIn }) => {
+  await account.seed([{ name: 'Wallboard' }]);
+  await page.goto('/');
+  await expect(page).toHaveTitle('Sign in · VCC Webhooks Console');
+  await signIn();
+  await expect(page).toHaveTitle('Subscriptions · VCC Webhooks Console');
+  await expect(heading(page, 'Subscriptions')).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await rowOf(page, 'Wallboard').getByRole('link').click();
+  await expect(page).toHaveTitle('Wallboard · VCC Webhooks Console');
+  await expect(heading(page, 'Wallboard')).toBeFocused();
+  await page.goBack();
+  await expect(heading(page, 'Subscriptions')).toBeFocused();
+  await createButton(page).click();
+  await expect(page).toHaveTitle('Create subscription · VCC Webhooks Console');
+  await expect(heading(page, 'Create subscription')).toBeFocused();
+});
+
+for (const width of [320, 768, 1440]) {
+  test(`at ${width} px no page is wider than the window`, async ({ account, page, signIn }) => {
+    await page.setViewportSize({ width, height: 600 });
+    await account.seed([{ name: 'W'.repeat(128), subscriptionId: 'wide', url: `https://${'w'.repeat(60)}.example/` }]);
+    await signIn();
+    for (const path of ['/subscriptions', '/subscriptions/wide', '/subscriptions/new', '/no/such/page']) {
+      // oxlint-disable no-await-in-loop
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(excess, path).toBeLessThanOrEqual(0);
+      // oxlint-enable no-await-in-loop
+    }
+  });
+}

@@ -1,0 +1,35 @@
+import Alert from '@mui/material/Alert';
+import Stack from '@mui/material/Stack';
+import { type Control, useWatch } from 'react-hook-form';
+import { FormSecretField } from '../../../components/form/form-secret-field.tsx';
+import { adviseSecret } from '../../../domain/secret.ts';
+import type { SubscriptionFormValues } from './subscription-form-values.ts';
+
+interface SecretFieldProps {
+  readonly control: Control<SubscriptionFormValues, unknown, SubscriptionFormValues>;
+  readonly hint: string;
+  readonly isReadOnly: boolean;
+}
+
+/** A signing secret that somebody brings, and what is odd about it before it is saved. */
+export function SecretField({ control, hint, isReadOnly }: SecretFieldProps) {
+  const secret = useWatch({ control, name: 'secret' });
+  const { warnings } = adviseSecret(secret);
+  return (
+    <Stack sx={{ gap: 1 }}>
+      <FormSecretField
+        control={control}
+        name="secret"
+        label="Signing secret"
+        hint={hint}
+        isReadOnly={isReadOnly}
+        keepFromPasswordManagers
+      />
+      {warnings.map((warning) => (
+        <Alert key={warning} severity="warning" role="note" sx={{ py: 0 }}>
+          {warning}
+        </Alert>
+      ))}
+    </Stack>
+  );
+}

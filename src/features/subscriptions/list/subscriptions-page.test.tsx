@@ -1,0 +1,167 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
+import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { renderApp } from '../../../test/render-app.tsx';
+import { collection, createTenant, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+
+const crm = {
+  subscriptionId: 'id-1',
+  name: 'CRM',
+  url: 'https://crm.example.com/',
+  events: ['agent.*'],
+  enabled: true,
+};
+const wall = { ...crm, subscriptionId: 'id-2', name: 'Wallboard', url: 'http://wall.example.com/', enabled: false };
+
+let sandbox: Sandbox;
+let tenant: SandboxTenant;
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  tenant = await createTenant(sandbox);
+});
+
+const table = () => screen.findByRole('table', { name: 'Subscriptions' });
+const rowNames = async () =>
+  within(await table())
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => within(row).getByRole('link').textContent);
+const switchOf = (name: string) => screen.findByRole('switch', { name: `Enabled: ${name}` });
+
+describe('the list', () => {
+  test('shows what each subscription is, with two requests whatever their number', async () => {
+    await tenant.seed({ subscriptions: [wall, crm] });
+    await renderApp(sandbox, '/subscriptions', { tenant });
+    expect(await rowNames()).toEqual(['CRM', 'Wallboard']);
+    const row = within(await table()).getByRole('row', { name: /Wallboard/ });
+    expect(within(row).getByRole('switch')).not.toBeChecked();
+    expect(row).toHaveTextContent('http://wall.example.com/');
+    await waitFor(() => expect(row).toHaveTextContent('2 of 28 event types'));
+    expect(row).toHaveTextContent('http URL');
+    expect(await tenant.requests()).toHaveLength(2);
+  });
+
+  test('of an empty account says so, and is not a table', async () => {
+    await renderApp(sandbox, '/subscriptions', { tenant });
+    expect(await screen.findByRole('heading', { name: 'No subscriptions yet' })).toBeVisible();
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  test('that cannot be loaded shows why in one place, and comes with Retry', async () => {
+    await tenant.seed({ subscriptions: [crm] });
+    await tenant.fault('GET', collection, { type: 'status', status: 403, body: { message: 'Not enrolled' } });
+    const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('You have no permission for this');
+    expect(alert).toHaveTextContent('Not enrolled');
+    expect(screen.queryByRole('table')).toBeNull();
+    await user.click(within(alert).getByRole('button', { name: 'Retry' }));
+    expect(await rowNames()).toEqual(['CRM']);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('that cannot be refreshed keeps its rows, and says how old they are', async () => {
+    await tenant.seed({ subscriptions: [crm] });
+    const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
+    await table();
+    await tenant.fault('GET', collection, { type: 'body', body: '{"subscriptions":[' });
+    await user.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/The list could not be refreshed.*VCC answered at/);
+    expect(await rowNames()).toEqual(['CRM']);
+  });
+
+  test('is never called empty when the API answers something else', async () => {
+    await tenant.fault('GET', collection, { type: 'body', body: {} });
+    await renderApp(sandbox, '/subscriptions', { tenant });
+    expect(await screen.findByRole('alert')).toHaveTextContent('Unexpected answer from the API');
+    expect(screen.queryByRole('heading', { name: 'No subscriptions yet' })).toBeNull();
+  });
+
+  test('counts the rows that it cannot read, and shows the others', async () => {
+    const unreadable = { ...crm, subscriptionId: 'id-9', name: 'Odd one', enabled: 'false' };
+    await tenant.seed({ subscriptions: [unreadable, crm] });
+    await renderApp(sandbox, '/subscriptions', { tenant });
+    expect(await rowNames()).toEqual(['CRM']);
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'One subscription in the API’s answer cannot be readOdd one: unexpected value in enabled',
+    );
+  });
+
+  test('without the catalogue claims nothing about events', async () => {
+    await tenant.seed({ subscriptions: [crm] });
+    await tenant.fault('GET', '/webhooks/event-types', { type: 'status', status: 404 });
+    await renderApp(sandbox, '/subscriptions', { tenant });
+    expect(await rowNames()).toEqual(['CRM']);
+    const row = within(await table()).getByRole('row', { name: /CRM/ });
+    expect(row).toHaveTextContent('agent.*');
+    expect(row).not.toHaveTextContent('event types');
+  });
+
+  test('is found and sorted as its address says', async () => {
+    await tenant.seed({ subscriptions: [crm, wall] });
+    const { user, address } = await renderApp(sandbox, '/subscriptions?sort=url&order=desc&q=example', {
+      tenant,
+    });
+    expect(await rowNames()).toEqual(['CRM', 'Wallboard']);
+    expect(screen.getByRole('columnheader', { name: 'URL' })).toHaveAttribute('aria-sort', 'descending');
+    await user.click(within(screen.getByRole('columnheader', { name: 'URL' })).getByRole('button'));
+    await waitFor(async () => expect(await rowNames()).toEqual(['Wallboard', 'CRM']));
+    expect(address()).toBe('/subscriptions?sort=url&q=example');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'Disabled');
+    await waitFor(async () => expect(await rowNames()).toEqual(['Wallboard']));
+    await user.type(screen.getByRole('searchbox', { name: 'Search subscriptions' }), 'crm');
+    expect(await screen.findByRole('heading', { name: 'No subscription matches' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Clear search and filter' }));
+    expect(await rowNames()).toEqual(['Wallboard', 'CRM']);
+  });
+});
+
+describe('a switch', () => {
+  test('that is refused goes back, says why on its row, and leaves the others alone', async () => {
+    await tenant.seed({ subscriptions: [crm, wall] });
+    await tenant.fault('PATCH', `${collection}/id-1`, { type: 'status', status: 403, body: { message: 'Read only' } });
+    const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
+    await user.click(await switchOf('CRM'));
+    await user.click(await switchOf('Wallboard'));
+    const row = within(await table()).getByRole('row', { name: /CRM/ });
+    const alert = await within(row).findByRole('alert');
+    expect(alert).toHaveTextContent('Still on. You have no permission for this.');
+    expect(alert).toHaveTextContent('Read only');
+    expect(within(row).getByRole('switch')).toBeChecked();
+    await waitFor(async () => expect(await tenant.subscriptions()).toMatchObject([crm, { ...wall, enabled: true }]));
+    expect(await switchOf('Wallboard')).toBeChecked();
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+    await user.click(within(alert).getByRole('button', { name: /^Dismiss/ }));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('sends its own field only, and says when it will be live', async () => {
+    await tenant.seed({ subscriptions: [crm] });
+    const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
+    await user.click(await switchOf('CRM'));
+    await waitFor(async () => expect(await table()).toHaveTextContent('Off, live within 30 s'));
+    expect(await tenant.requestBodies('PATCH')).toEqual([{ enabled: false }]);
+    expect(await tenant.requests()).toHaveLength(3);
+  });
+});
+
+test('whoever may read only sees everything and can change nothing', async () => {
+  await tenant.seed({ subscriptions: [crm] });
+  const { user } = await renderApp(sandbox, '/subscriptions', { tenant, signIn: 'read-only' });
+  expect(await switchOf('CRM')).toBeDisabled();
+  expect(screen.queryByText('Create subscription')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Actions for CRM' }));
+  expect(await screen.findByRole('menuitem', { name: /Edit/ })).toHaveAttribute('aria-disabled', 'true');
+  expect(screen.getByRole('menuitem', { name: 'Copy URL' })).not.toHaveAttribute('aria-disabled', 'true');
+});
+
+test('whoever is not signed in is led to the sign-in page, and back after it', async () => {
+  const { address } = await renderApp(sandbox, '/subscriptions?q=crm', { tenant, signIn: 'no' });
+  expect(await screen.findByRole('button', { name: 'Sign in' })).toBeVisible();
+  expect(address()).toBe('/sign-in?returnTo=%2Fsubscriptions%3Fq%3Dcrm');
+  expect(await tenant.requests()).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import { createMemoryHistory } from '@tanstack/react-router';
+import { render } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { StrictMode } from 'react';
+import { expect, onTestFinished, vi } from 'vitest';
+import type { Sandbox } from '../../sandbox/start-sandbox.ts';
+import { App } from '../app/app.tsx';
+import { parseConfig } from '../app/config.ts';
+import { createApp } from '../app/create-app.ts';
+import { createTenant, type SandboxTenant } from './sandbox-tenant.ts';
+
+interface RenderAppOptions {
+  /** The account to open; a new one unless a test has filled one before. */
+  readonly tenant?: SandboxTenant;
+  readonly signIn?: 'full' | 'read-only' | 'no';
+  /** Laid over a configuration that suits tests. */
+  readonly config?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * jsdom lays nothing out: it cannot scroll, and every element is 0 pixels high. It does work out styles, against every
+ * rule of the page for every element that a query by role looks at, which takes nine tenths of the time of a test and
+ * is no judge of anything: only inline styles count here, and the browser suite sees the rest.
+ */
+function replaceLayout(): void {
+  const spies = [
+    vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined),
+    vi.spyOn(window, 'getComputedStyle').mockImplementation((element) => inlineStyle(element)),
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(600),
+    vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(1_000),
+  ];
+  onTestFinished(() => spies.forEach((spy) => spy.mockRestore()));
+}
+
+function inlineStyle(element: Element): CSSStyleDeclaration {
+  return element instanceof HTMLElement ? element.style : document.documentElement.style;
+}
+
+/** jsdom is younger than no browser that we support, and still does not know the element `search`. */
+const unknownToJsdom = /^The tag <%s> is unrecognized in this browser.* search$/;
+
+/** React, MUI and the router tell of their misuse in the console, where nobody looks: here it fails the test. */
+function failOnConsoleErrors(): void {
+  const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  onTestFinished(() => {
+    const said = error.mock.calls.map((call) => call.map(String).join(' '));
+    error.mockRestore();
+    expect(said.filter((line) => !unknownToJsdom.test(line))).toEqual([]);
+  });
+}
+
+/** Puts text into a field in one step, as a paste does: a test that is not about typing need not render each letter. */
+export async function fill(user: UserEvent, field: HTMLElement, text: string): Promise<void> {
+  await user.clear(field);
+  await user.click(field);
+  await user.paste(text);
+}
+
+/** Opens a URL of the whole console, wired as in main, before a sandbox account of its own. */
+export async function renderApp(sandbox: Sandbox, url: string, options: RenderAppOptions = {}) {
+  const { tenant = await createTenant(sandbox), signIn = 'full' } = options;
+  replaceLayout();
+  failOnConsoleErrors();
+  const config = parseConfig({
+    environment: { label: 'Test' },
+    defaultRegion: 'emea',
+    regions: [{ id: 'emea', label: 'EMEA', apiBase: sandbox.url, tokenEndpoint: `${sandbox.url}/Auth/connect/token` }],
+    // Neither a reload nor another tab, which would be another test of the file, continues this session.
+    tokenStorage: 'memory',
+    readRetryDelaysMs: [],
+    ...options.config,
+  });
+  const services = createApp(config, createMemoryHistory({ initialEntries: [url] }));
+  await services.session.restore();
+  if (signIn !== 'no') {
+    const { clientId, clientSecret, readOnlyClientId, readOnlyClientSecret } = tenant.account;
+    await services.session.signInWithCredentials({
+      regionId: 'emea',
+      ...(signIn === 'full'
+        ? { clientId, clientSecret }
+        : { clientId: readOnlyClientId, clientSecret: readOnlyClientSecret }),
+    });
+  }
+  render(
+    <StrictMode>
+      <App {...services} />
+    </StrictMode>,
+  );
+  onTestFinished(() => services.queryClient.clear());
+  return {
+    ...services,
+    tenant,
+    user: userEvent.setup({ delay: null }),
+    address: () => services.router.history.location.href,
+  };
+}
