@@ -12,6 +12,7 @@ import * as z from 'zod/mini';
 import type { HttpClient } from '../api/http.ts';
 import { eventTypesQuery } from '../api/queries/event-type-queries.ts';
 import { subscriptionDetailQuery, subscriptionListQuery } from '../api/queries/subscription-queries.ts';
+import { parseChecksSearch } from '../features/checks/checks-search.ts';
 import type { ListAddress } from '../features/subscriptions/list/list-address.ts';
 import { parseListSearch } from '../features/subscriptions/list/list-search.ts';
 import { safeReturnAddress } from '../session/return-address.ts';
@@ -129,11 +130,22 @@ const editSubscription = createRoute({
   component: lazyRouteComponent(() => import('../features/subscriptions/editor/edit-page.tsx'), 'Component'),
 });
 
+const checks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/checks',
+  validateSearch: parseChecksSearch,
+  loader: ({ context: { http, queryClient } }) => {
+    void queryClient.prefetchQuery(subscriptionListQuery(http));
+    void queryClient.prefetchQuery(eventTypesQuery(http));
+  },
+  component: lazyRouteComponent(() => import('../features/checks/checks-page.tsx'), 'Component'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   authCallback,
   signOut,
-  signedIn.addChildren([home, subscriptions, newSubscription, editSubscription]),
+  signedIn.addChildren([home, subscriptions, newSubscription, editSubscription, checks]),
 ]);
 
 /** Creates the router; tests hand it a memory history. */
@@ -166,5 +178,7 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** The person chose *Sign out*. */
     isSignOutAsked?: true;
+    /** A check's suggestion for the editor that is opened: these entries in place of those that it was made for. */
+    suggestedEvents?: { readonly from: readonly string[]; readonly to: readonly string[] };
   }
 }

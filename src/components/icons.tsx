@@ -23,6 +23,10 @@ export const SubscriptionsIcon = createSvgIcon(
   <path d="M4 5h16v3H4V5Zm0 5.500h16v3H4v-3ZM4 16h10v3H4v-3Z" />,
   'Subscriptions',
 );
+export const ChecksIcon = createSvgIcon(
+  <path d="M9.500 16.200 5.300 12l-1.400 1.400 5.600 5.600 11-11-1.400-1.400-9.600 9.600ZM4 4h11v2H4V4Zm0 4h8v2H4V8Z" />,
+  'Checks',
+);
 export const WarningIcon = createSvgIcon(
   <path d="M12 3 1.500 21h21L12 3Zm1 14.500h-2v-2h2v2Zm0-3.500h-2v-4.500h2V14Z" />,
   'Warning',

@@ -32,15 +32,26 @@ export function readEntryFacts(entries: readonly string[], catalogue: EventCatal
   for (const entry of entries) {
     copies.set(entry, (copies.get(entry) ?? 0) + 1);
   }
-  const distinct = [...copies.keys()];
+  const covered = findCovered(entries);
+  return [...copies].map(([entry, count]) => ({
+    ...readEntry(entry, catalogue),
+    coveredBy: covered.get(entry),
+    copies: count,
+  }));
+}
+
+/** The entries that change nothing, each with another entry that matches all that it ever can. */
+export function findCovered(entries: readonly string[]): ReadonlyMap<string, string> {
+  const distinct = [...new Set(entries)];
   const patterns: readonly CompiledPattern[] = distinct.flatMap((pattern, position) =>
     isPattern(pattern) ? [{ pattern, position, covers: compileEntry(pattern) }] : [],
   );
-  return distinct.map((entry, position) => ({
-    ...readEntry(entry, catalogue),
-    coveredBy: findCovering(entry, position, patterns),
-    copies: copies.get(entry) ?? 1,
-  }));
+  const covered = new Map<string, string>();
+  for (const [position, entry] of distinct.entries()) {
+    const covering = findCovering(entry, position, patterns);
+    if (covering !== undefined) covered.set(entry, covering);
+  }
+  return covered;
 }
 
 /** The facts of an entry by itself: also of one that is only being typed. */

@@ -5,6 +5,7 @@ import {
   createEventMatcher,
   isPattern,
   matchesEntry,
+  matchesEverything,
   sourceOfWildcard,
   sourceWildcard,
 } from './event-pattern.ts';
@@ -133,4 +134,14 @@ describe('createEventMatcher', () => {
     createEventMatcher(names)(pattern);
     expect(performance.now() - start).toBeLessThan(50);
   });
+});
+
+test.each([
+  ['*', true],
+  ['***', true],
+  ['*.*', false],
+  ['*a', false],
+  ['', false],
+])('%j matches everything: %j', (pattern, expected) => {
+  expect(matchesEverything(pattern)).toBe(expected);
 });

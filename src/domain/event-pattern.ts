@@ -14,6 +14,11 @@ export function isPattern(entry: string): boolean {
   return entry.includes(star);
 }
 
+/** Whether the entry selects every event type there is and will be: it consists of stars. */
+export function matchesEverything(entry: string): boolean {
+  return isPattern(entry) && entry.replaceAll(star, '') === '';
+}
+
 /** `agent` → `agent.*`: every event of a source, later ones included. Also of an event: every version of it. */
 export function sourceWildcard(source: string): string {
   return `${source}.${star}`;

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { Link } from '@tanstack/react-router';
-import { SubscriptionsIcon } from '../../components/icons.tsx';
+import { ChecksIcon, SubscriptionsIcon } from '../../components/icons.tsx';
 
 const List = styled('ul')(({ theme }) => ({
   listStyle: 'none',
@@ -29,7 +29,10 @@ const NavigationLink = styled(Link)(({ theme }) => ({
 }));
 
 /** The screens of the console. A screen appears here when it is built. */
-const screens = [{ to: '/subscriptions', label: 'Subscriptions', Icon: SubscriptionsIcon }] as const;
+const screens = [
+  { to: '/subscriptions', label: 'Subscriptions', Icon: SubscriptionsIcon },
+  { to: '/checks', label: 'Checks', Icon: ChecksIcon },
+] as const;
 
 export function Navigation({ onNavigate }: { readonly onNavigate?: () => void }) {
   return (

@@ -1,20 +1,23 @@
 import type { EventCatalogue } from '../event-catalogue.ts';
+import type { EventMatcher } from '../event-pattern.ts';
 import type { Subscription } from '../subscription.ts';
 
 /** How much a finding matters: events are lost or exposed; something will surprise; worth knowing. */
-export type Severity = 'error' | 'warning' | 'info';
+export const severities = ['error', 'warning', 'info'] as const;
+
+export type Severity = (typeof severities)[number];
 
 export const findingKinds = [
   'unsafe-url',
   'url-credentials',
   'hidden-characters',
-  'look-alike-host',
-  'matches-nothing',
-  'unknown-entry',
   'no-entries',
+  'look-alike-host',
   'http-url',
   'private-host',
   'url-secret',
+  'matches-nothing',
+  'unknown-entry',
   'delivered-twice',
   'look-alike-name',
   'older-version',
@@ -39,19 +42,34 @@ export interface Finding {
   readonly label: string;
   /** Why it matters, as a sentence. */
   readonly why: string;
-  readonly actions: readonly FindingAction[];
+  readonly action: FindingAction;
+}
+
+/** What the rules about one subscription alone need to know of the world. */
+interface OwnContext {
+  /** Undefined while the catalogue is not known: entries are then not judged. */
+  readonly match: EventMatcher | undefined;
+}
+
+/** What one subscription has in common with the others that send to its URL. */
+export interface SharedDelivery {
+  /** How many event types it and others send to the URL. */
+  readonly typeCount: number;
+  /** Others that send some of them: as many as a sentence can name, and one more when there are more. */
+  readonly others: readonly Subscription[];
 }
 
 /** What the rules judge a subscription against, worked out once for the whole account. */
-export interface Configuration {
-  readonly subscriptions: readonly Subscription[];
-  /** Undefined while it is not known: entries are then not judged. */
-  readonly catalogue: EventCatalogue | undefined;
-  /** Subscriptions by the URL that requests really go to. */
-  readonly byTarget: ReadonlyMap<string, readonly Subscription[]>;
-  /** Subscriptions by what their names look like. */
-  readonly byLookOfName: ReadonlyMap<string, readonly Subscription[]>;
+export interface Configuration extends OwnContext {
+  readonly catalogue: EventCatalogue;
+  /** Of every enabled subscription with an event type that another enabled one sends to the same URL. */
+  readonly sharedDeliveries: ReadonlyMap<Subscription, SharedDelivery>;
+  /** Of every subscription whose name looks like another's: all that look so, itself included. */
+  readonly namesakes: ReadonlyMap<Subscription, readonly Subscription[]>;
 }
 
-/** One kind of check: pure, and silent about what it does not judge. */
+/** A check that needs one subscription alone, so that the list can afford it. Pure, as all rules are. */
+export type OwnRule = (subscription: Subscription, context: OwnContext) => readonly Finding[];
+
+/** A check that looks at the catalogue's versions, or at other subscriptions. */
 export type Rule = (subscription: Subscription, configuration: Configuration) => readonly Finding[];

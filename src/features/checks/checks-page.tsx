@@ -1,26 +1,26 @@
+import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { explainError } from '../../api/explain-error.ts';
 import { useHttp } from '../../api/http-context.tsx';
 import { eventTypesQuery } from '../../api/queries/event-type-queries.ts';
 import { subscriptionListQuery } from '../../api/queries/subscription-queries.ts';
-import { Problem } from '../../components/feedback/problem.tsx';
 import { LoadingShapes } from '../../components/feedback/loading-shapes.tsx';
+import { Problem } from '../../components/feedback/problem.tsx';
 import { PageFrame } from '../../components/page/page-frame.ts';
 import { PageHeading } from '../../components/page/page-heading.tsx';
-import { ViewLinks } from './view-links.tsx';
 import { FindingsView } from './findings-view.tsx';
-import { CoverageView } from './coverage/coverage-view.tsx';
 
 const route = getRouteApi('/signed-in/checks');
 
-/** `/checks`: what is doubtful in the whole configuration, and the picture of who receives what. */
+/** `/checks`: what is doubtful in the whole configuration. */
 export function Component() {
   const search = route.useSearch();
   const http = useHttp();
   const list = useQuery(subscriptionListQuery(http));
   const eventTypes = useQuery(eventTypesQuery(http));
-  const failed = list.error ?? eventTypes.error;
+  const failure = list.error ?? eventTypes.error;
+  const isLoaded = list.data !== undefined && eventTypes.data !== undefined;
   const retry = (): void => {
     if (list.isError) void list.refetch();
     if (eventTypes.isError) void eventTypes.refetch();
@@ -28,31 +28,55 @@ export function Component() {
   return (
     <PageFrame>
       <PageHeading title="Checks" />
-      <ViewLinks view={search.view} />
-      {failed === null ? null : <LoadProblem error={failed} onRetry={retry} isBusy={list.isFetching || eventTypes.isFetching} />}
-      {list.data === undefined || eventTypes.data === undefined ? (
-        failed === null && <LoadingShapes label="Loading the configuration …" />
-      ) : search.view === 'coverage' ? (
-        <CoverageView subscriptions={list.data.subscriptions} eventTypes={eventTypes.data} />
-      ) : (
-        <FindingsView subscriptions={list.data.subscriptions} eventTypes={eventTypes.data} search={search} />
+      {failure === null ? null : (
+        <LoadProblem
+          error={failure}
+          dataAge={isLoaded ? Math.min(list.dataUpdatedAt, eventTypes.dataUpdatedAt) : undefined}
+          onRetry={retry}
+          isBusy={list.isFetching || eventTypes.isFetching}
+        />
       )}
+      {isLoaded ? (
+        <>
+          <UncheckedRows count={list.data.unreadable.length} />
+          <FindingsView subscriptions={list.data.subscriptions} eventTypes={eventTypes.data} search={search} />
+        </>
+      ) : failure === null ? (
+        <LoadingShapes label="Loading the configuration …" />
+      ) : null}
     </PageFrame>
+  );
+}
+
+/** What the list says in full, in a sentence: no silence about what could not be judged. */
+function UncheckedRows({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <Typography>
+      {count === 1 ? 'One subscription' : `${count.toLocaleString()} subscriptions`} in the API’s answer cannot be read
+      and {count === 1 ? 'is' : 'are'} not checked. The list of subscriptions says why.
+    </Typography>
   );
 }
 
 interface LoadProblemProps {
   readonly error: unknown;
+  /** Epoch ms of the oldest data that stays in view; undefined when there is none. */
+  readonly dataAge: number | undefined;
   readonly onRetry: () => void;
   readonly isBusy: boolean;
 }
 
-function LoadProblem({ error, onRetry, isBusy }: LoadProblemProps) {
+function LoadProblem({ error, dataAge, onRetry, isBusy }: LoadProblemProps) {
   const { title, detail } = explainError(error);
+  const what = dataAge === undefined ? 'The configuration could not be loaded.' : 'It could not be refreshed.';
+  const age =
+    dataAge === undefined ? '' : ` Checked below is what VCC answered at ${new Date(dataAge).toLocaleTimeString()}.`;
   return (
     <Problem
-      title={`The configuration could not be loaded. ${title}`}
-      detail={detail}
+      severity={dataAge === undefined ? 'error' : 'warning'}
+      title={`${what} ${title}`}
+      detail={`${detail}${age}`}
       action={{ label: 'Retry', onClick: onRetry, isBusy }}
     />
   );

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import { findingKinds } from '../../domain/checks/finding.ts';
+import { findingKinds, severities } from '../../domain/checks/finding.ts';
 
 /** What the address of the checks holds. */
 const checksSearchSchema = z.object({
-  view: z.catch(z.optional(z.literal('coverage')), undefined),
   kind: z.catch(z.optional(z.enum(findingKinds)), undefined),
-  severity: z.catch(z.optional(z.enum(['error', 'warning', 'info'])), undefined),
+  severity: z.catch(z.optional(z.enum(severities)), undefined),
   /** Only the findings on this subscription. */
   subscription: z.catch(z.optional(z.string()), undefined),
 });

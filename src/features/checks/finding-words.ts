@@ -10,9 +10,9 @@ export const kindNames: Readonly<Record<FindingKind, string>> = {
   'unknown-entry': 'Not in the catalogue',
   'no-entries': 'No events chosen',
   'http-url': 'http URL',
-  'private-host': 'Private host',
+  'private-host': 'Host cannot be reached',
   'url-secret': 'Token in the URL',
-  'delivered-twice': 'Delivered twice',
+  'delivered-twice': 'Delivered more than once',
   'look-alike-name': 'Names look alike',
   'older-version': 'Older version',
   firehose: 'Receives everything',
@@ -20,8 +20,8 @@ export const kindNames: Readonly<Record<FindingKind, string>> = {
   'switched-off': 'Switched off',
 };
 
-export const severityNames: Readonly<Record<Severity, string>> = {
-  error: 'Problem',
-  warning: 'Warning',
-  info: 'Note',
+export const severityNames: Readonly<Record<Severity, { readonly one: string; readonly many: string }>> = {
+  error: { one: 'Problem', many: 'Problems' },
+  warning: { one: 'Warning', many: 'Warnings' },
+  info: { one: 'Note', many: 'Notes' },
 };

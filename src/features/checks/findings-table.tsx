@@ -2,15 +2,16 @@ import { styled } from '@mui/material/styles';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Link } from '@tanstack/react-router';
 import { memo, type Ref, useRef } from 'react';
-import type { Finding, FindingAction } from '../../domain/checks/finding.ts';
+import type { Finding } from '../../domain/checks/finding.ts';
 import { revealHiddenCharacters } from '../../domain/hidden-characters.ts';
+import type { Subscription } from '../../domain/subscription.ts';
 import { severityNames } from './finding-words.ts';
 
 /** What a row is guessed to be high, in pixels, until it is measured. */
 const usualRowHeight = 84;
 const alwaysMounted = 60;
 
-const Frame = styled('section')(({ theme }) => ({
+const Frame = styled('div')(({ theme }) => ({
   overflow: 'auto',
   maxHeight: 'max(420px, calc(100dvh - 320px))',
   border: `1px solid ${theme.vars.palette.divider}`,
@@ -47,17 +48,30 @@ const Frame = styled('section')(({ theme }) => ({
   '& .action': { display: 'inline-block', fontWeight: 600 },
 }));
 
-function ActionLink({ finding, action }: { readonly finding: Finding; readonly action: FindingAction }) {
-  const { subscriptionId, name } = finding.subscription;
+/** Leads to the editor: with the suggestion applied as an unsaved change, where there is one. */
+function ActionLink({ finding, isReadOnly }: { readonly finding: Finding; readonly isReadOnly: boolean }) {
+  const { action, subscription } = finding;
+  const { subscriptionId, events } = subscription;
+  const label = isReadOnly ? 'Open' : action.label;
   return (
     <Link
       className="action"
       to="/subscriptions/$subscriptionId"
       params={{ subscriptionId }}
-      aria-label={`${action.label}: ${name}`}
-      {...(action.type === 'suggest-events' ? { state: { suggestedEvents: action.events } } : {})}
+      aria-label={`${label}: ${revealHiddenCharacters(subscription.name)}`}
+      {...(action.type === 'suggest-events' && !isReadOnly
+        ? { state: { suggestedEvents: { from: events, to: action.events } } }
+        : {})}
     >
-      {action.label}
+      {label}
+    </Link>
+  );
+}
+
+function SubscriptionLink({ subscription: { subscriptionId, name } }: { readonly subscription: Subscription }) {
+  return (
+    <Link to="/subscriptions/$subscriptionId" params={{ subscriptionId }}>
+      <bdi>{revealHiddenCharacters(name)}</bdi>
     </Link>
   );
 }
@@ -65,37 +79,62 @@ function ActionLink({ finding, action }: { readonly finding: Finding; readonly a
 interface FindingRowProps {
   readonly finding: Finding;
   readonly index: number;
+  readonly isReadOnly: boolean;
   readonly measure: Ref<HTMLTableRowElement>;
 }
 
-const FindingRow = memo(function FindingRow({ finding, index, measure }: FindingRowProps) {
-  const { severity, subscription, label, why, actions } = finding;
+const FindingRow = memo(function FindingRow({ finding, index, isReadOnly, measure }: FindingRowProps) {
+  const { severity, subscription, label, why } = finding;
   return (
     <tr ref={measure} data-index={index} data-severity={severity} aria-rowindex={index + 2}>
       <td>
-        <span className="severity">{severityNames[severity]}</span>
+        <span className="severity">{severityNames[severity].one}</span>
       </td>
       <td>
-        <Link to="/subscriptions/$subscriptionId" params={{ subscriptionId: subscription.subscriptionId }}>
-          <bdi>{revealHiddenCharacters(subscription.name)}</bdi>
-        </Link>
+        <SubscriptionLink subscription={subscription} />
       </td>
       <td>
         <span className="label">{label}</span>
         <span className="why">{why}</span>
       </td>
       <td>
-        {actions.map((action) => (
-          <ActionLink key={action.label} finding={finding} action={action} />
-        ))}
+        <ActionLink finding={finding} isReadOnly={isReadOnly} />
       </td>
     </tr>
   );
 });
 
+function Spacer({ height }: { readonly height: number }) {
+  return height <= 0 ? null : <tr aria-hidden="true" style={{ height }} />;
+}
+
+function TableHead() {
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col" className="column-severity">
+          Weight
+        </th>
+        <th scope="col" className="column-subscription">
+          Subscription
+        </th>
+        <th scope="col">Finding</th>
+        <th scope="col" className="column-action">
+          Action
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+interface FindingsTableProps {
+  readonly findings: readonly Finding[];
+  readonly isReadOnly: boolean;
+}
+
 /** The findings, of which only those near the view are mounted when there are many. */
-export function FindingsTable({ findings }: { readonly findings: readonly Finding[] }) {
-  const frame = useRef<HTMLElement>(null);
+export function FindingsTable({ findings, isReadOnly }: FindingsTableProps) {
+  const frame = useRef<HTMLDivElement>(null);
   const isWindowed = findings.length > alwaysMounted;
   // The React Compiler is off (ADR 0005), which is all that this warning is about.
   // oxlint-disable-next-line react/incompatible-library
@@ -109,24 +148,11 @@ export function FindingsTable({ findings }: { readonly findings: readonly Findin
   const indexes = isWindowed ? items.map(({ index }) => index) : [...findings.keys()];
   const after = isWindowed ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
   return (
-    <Frame ref={frame} tabIndex={0} aria-label="Findings table">
+    <Frame ref={frame} tabIndex={0} role="region" aria-label="Findings table">
       <table aria-label="Findings" aria-rowcount={findings.length + 1}>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" className="column-severity">
-              Weight
-            </th>
-            <th scope="col" className="column-subscription">
-              Subscription
-            </th>
-            <th scope="col">Finding</th>
-            <th scope="col" className="column-action">
-              Action
-            </th>
-          </tr>
-        </thead>
+        <TableHead />
         <tbody>
-          <tr aria-hidden="true" style={{ height: items[0]?.start ?? 0 }} />
+          <Spacer height={items[0]?.start ?? 0} />
           {indexes.map((index) => {
             const finding = findings[index];
             return finding === undefined ? null : (
@@ -134,11 +160,12 @@ export function FindingsTable({ findings }: { readonly findings: readonly Findin
                 key={`${finding.subscription.subscriptionId} ${finding.kind} ${finding.label}`}
                 finding={finding}
                 index={index}
+                isReadOnly={isReadOnly}
                 measure={isWindowed ? virtualizer.measureElement : null}
               />
             );
           })}
-          <tr aria-hidden="true" style={{ height: after }} />
+          <Spacer height={after} />
         </tbody>
       </table>
     </Frame>

@@ -2,14 +2,17 @@ import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { findFindings, readConfiguration } from '../../domain/checks/find-findings.ts';
-import { createEventCatalogue } from '../../domain/event-catalogue.ts';
+import { LoadingShapes } from '../../components/feedback/loading-shapes.tsx';
+import type { Finding } from '../../domain/checks/finding.ts';
 import type { EventType } from '../../domain/event-type.ts';
+import { revealHiddenCharacters } from '../../domain/hidden-characters.ts';
 import type { Subscription } from '../../domain/subscription.ts';
+import { useMayWrite } from '../../session/use-may-write.ts';
 import type { ChecksSearch } from './checks-search.ts';
+import { FindingFilters } from './finding-filters.tsx';
 import { FindingsTable } from './findings-table.tsx';
-import { KindFilter } from './kind-filter.tsx';
-import { countKinds, selectFindings } from './select-findings.ts';
+import { selectFindings } from './select-findings.ts';
+import { useFindings } from './use-findings.ts';
 
 interface FindingsViewProps {
   readonly subscriptions: readonly Subscription[];
@@ -24,42 +27,74 @@ const AllClear = styled('div')(({ theme }) => ({
   borderRadius: 8,
 }));
 
+function countText(shown: readonly Finding[], subscriptionCount: number): string {
+  const concerned = new Set(shown.map(({ subscription }) => subscription)).size;
+  const findings = `${shown.length.toLocaleString()} ${shown.length === 1 ? 'finding' : 'findings'}`;
+  const noun = subscriptionCount === 1 ? 'subscription' : 'subscriptions';
+  return `${findings} on ${concerned.toLocaleString()} of ${subscriptionCount.toLocaleString()} ${noun}`;
+}
+
 /** Every finding over the whole configuration, worst first. */
 export function FindingsView({ subscriptions, eventTypes, search }: FindingsViewProps) {
-  const findings = useMemo(() => {
-    const configuration = readConfiguration(subscriptions, createEventCatalogue(eventTypes));
-    return subscriptions.flatMap((subscription) => findFindings(subscription, configuration));
-  }, [subscriptions, eventTypes]);
-  const shown = useMemo(() => selectFindings(findings, search), [findings, search]);
-  const counts = useMemo(() => countKinds(findings, search), [findings, search]);
-  const only = subscriptions.find(({ subscriptionId }) => subscriptionId === search.subscription);
+  const isReadOnly = !useMayWrite();
+  const findings = useFindings(subscriptions, eventTypes);
+  const selection = useMemo(
+    () => (findings === undefined ? undefined : selectFindings(findings, search)),
+    [findings, search],
+  );
+  if (selection === undefined) return <LoadingShapes label="Checking …" />;
+  const { shown, kinds, severities } = selection;
   return (
     <>
       {search.subscription === undefined ? null : (
-        <Typography>
-          Only the findings on {only === undefined ? 'a subscription that is not in the list' : <bdi>“{only.name}”</bdi>}.{' '}
-          <Link to="/checks" search={{}}>
-            Show all
-          </Link>
-        </Typography>
+        <OneSubscription subscriptions={subscriptions} subscriptionId={search.subscription} />
       )}
-      <KindFilter counts={counts} search={search} />
-      <Typography variant="body2" color="textSecondary" aria-live="polite">
-        {shown.length.toLocaleString()} {shown.length === 1 ? 'finding' : 'findings'} on{' '}
-        {new Set(shown.map(({ subscription }) => subscription)).size.toLocaleString()} of{' '}
-        {subscriptions.length.toLocaleString()} subscriptions, by today’s catalogue and this console’s reading of wildcards.
-        Signing secrets cannot be checked here: the API never tells them.
+      {findings?.length === 0 ? null : <FindingFilters kinds={kinds} severityCounts={severities} search={search} />}
+      <Typography variant="body2" color="textSecondary">
+        <span role="status">{countText(shown, subscriptions.length)}</span>, by today’s catalogue and this console’s
+        reading of wildcards. Signing secrets cannot be checked here: the API never tells them.
       </Typography>
       {shown.length === 0 ? (
-        <AllClear>
-          <Typography variant="h2">{findings.length === 0 ? 'Nothing to look at' : 'No finding of this kind'}</Typography>
-          <Typography color="textSecondary">
-            {findings.length === 0 ? 'Every check passed for every subscription.' : 'Choose another kind above.'}
-          </Typography>
-        </AllClear>
+        <NothingToLookAt isFiltered={findings?.length !== 0} />
       ) : (
-        <FindingsTable findings={shown} />
+        <FindingsTable findings={shown} isReadOnly={isReadOnly} />
       )}
     </>
+  );
+}
+
+interface OneSubscriptionProps {
+  readonly subscriptions: readonly Subscription[];
+  readonly subscriptionId: string;
+}
+
+function OneSubscription({ subscriptions, subscriptionId }: OneSubscriptionProps) {
+  const only = subscriptions.find((subscription) => subscription.subscriptionId === subscriptionId);
+  return (
+    <Typography>
+      {only === undefined ? (
+        'The subscription that the address names is not in the list.'
+      ) : (
+        <>
+          Only the findings on <bdi>“{revealHiddenCharacters(only.name)}”</bdi>.
+        </>
+      )}{' '}
+      <Link to="/checks" activeProps={{}}>
+        Show all findings
+      </Link>
+    </Typography>
+  );
+}
+
+function NothingToLookAt({ isFiltered }: { readonly isFiltered: boolean }) {
+  return (
+    <AllClear>
+      <Typography variant="h2">{isFiltered ? 'No such finding' : 'Nothing to look at'}</Typography>
+      <Typography color="textSecondary">
+        {isFiltered
+          ? 'There are others: choose another weight or kind, or show all findings.'
+          : 'No check found anything on any subscription.'}
+      </Typography>
+    </AllClear>
   );
 }

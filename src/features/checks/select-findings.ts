@@ -1,32 +1,35 @@
-import type { Finding, FindingKind } from '../../domain/checks/finding.ts';
-import { compareText } from '../../lib/compare-text.ts';
+import { type Finding, type FindingKind, type Severity, severities } from '../../domain/checks/finding.ts';
 import type { ChecksSearch } from './checks-search.ts';
 
-const severities = ['error', 'warning', 'info'] as const;
-
-function isAskedFor(finding: Finding, { severity, subscription }: ChecksSearch): boolean {
+function isAskedFor(finding: Finding, { kind, severity, subscription }: ChecksSearch): boolean {
   return (
+    (kind === undefined || finding.kind === kind) &&
     (severity === undefined || finding.severity === severity) &&
     (subscription === undefined || finding.subscription.subscriptionId === subscription)
   );
 }
 
-/** How many findings there are of each kind, among those that the other filters leave. */
-export function countKinds(findings: readonly Finding[], search: ChecksSearch): ReadonlyMap<FindingKind, number> {
-  const counts = new Map<FindingKind, number>();
-  for (const finding of findings) {
-    if (isAskedFor(finding, search)) counts.set(finding.kind, (counts.get(finding.kind) ?? 0) + 1);
-  }
+function countBy<Key>(findings: readonly Finding[], keyOf: (finding: Finding) => Key): ReadonlyMap<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const finding of findings) counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);
   return counts;
 }
 
-/** The findings that the address asks for: worst first, then by name of the subscription. */
-export function selectFindings(findings: readonly Finding[], search: ChecksSearch): readonly Finding[] {
-  return findings
-    .filter((finding) => isAskedFor(finding, search) && (search.kind === undefined || finding.kind === search.kind))
-    .toSorted(
-      (left, right) =>
-        severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
-        compareText(left.subscription.name, right.subscription.name),
-    );
+interface FindingSelection {
+  /** Worst first; within a severity in the order given. */
+  readonly shown: readonly Finding[];
+  /** How many there are of each, among those that the other filters leave. */
+  readonly kinds: ReadonlyMap<FindingKind, number>;
+  readonly severities: ReadonlyMap<Severity, number>;
+}
+
+/** The findings that the address asks for, and what its filters offer. */
+export function selectFindings(findings: readonly Finding[], search: ChecksSearch): FindingSelection {
+  const select = (asked: ChecksSearch) => findings.filter((finding) => isAskedFor(finding, asked));
+  const shown = select(search);
+  return {
+    shown: severities.flatMap((severity) => shown.filter((finding) => finding.severity === severity)),
+    kinds: countBy(select({ ...search, kind: undefined }), ({ kind }) => kind),
+    severities: countBy(select({ ...search, severity: undefined }), ({ severity }) => severity),
+  };
 }

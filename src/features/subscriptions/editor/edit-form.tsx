@@ -1,5 +1,6 @@
+import Alert from '@mui/material/Alert';
 import { useMutation } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { OutcomeUnknownError } from '../../../api/errors.ts';
 import type { UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
@@ -8,6 +9,12 @@ import type { Subscription } from '../../../domain/subscription.ts';
 import { usePropagationTime, useWrites } from '../writes/writes-context.tsx';
 import { SubscriptionForm } from './subscription-form.tsx';
 import { type SubscriptionFormValues, toFormValues, toPatch } from './subscription-form-values.ts';
+import { readSuggestion } from './suggested-events.ts';
+
+const suggestionNotes = {
+  fits: 'A check suggested this change of the events. Look at it, then save or cancel.',
+  outdated: 'A check suggested a change of the events, but they have been changed since. Nothing was applied.',
+} as const;
 
 const route = getRouteApi('/signed-in/subscriptions/$subscriptionId');
 
@@ -19,6 +26,11 @@ interface EditFormProps {
 /** Edits a subscription. What changed is judged against the data the form was opened with. */
 export function EditForm({ subscription, isReadOnly }: EditFormProps) {
   const [initialValues] = useState(() => toFormValues(subscription));
+  const state: unknown = useLocation({ select: (location) => location.state.suggestedEvents });
+  // Once: what the form was opened with does not change under the person's hands.
+  const [suggestion] = useState(() =>
+    isReadOnly ? ({ status: 'none' } as const) : readSuggestion(state, subscription),
+  );
   const writes = useWrites();
   const notices = useNotices();
   const time = usePropagationTime();
@@ -48,14 +60,22 @@ export function EditForm({ subscription, isReadOnly }: EditFormProps) {
     leave(`“${saved.name}” is saved. It is live within ${time}.${secret}`);
   };
   return (
-    <SubscriptionForm
-      initialValues={initialValues}
-      stored={subscription}
-      submitLabel="Save changes"
-      secretHint={`Set; it cannot be shown. Leave empty to keep it. A new one replaces it within ${time}, and receivers refuse notifications until they know it.`}
-      isReadOnly={isReadOnly}
-      onSubmit={submit}
-      onCancel={() => leave()}
-    />
+    <>
+      {suggestion.status === 'none' ? null : (
+        <Alert severity="info" role="note">
+          {suggestionNotes[suggestion.status]}
+        </Alert>
+      )}
+      <SubscriptionForm
+        initialValues={initialValues}
+        stored={subscription}
+        {...(suggestion.status === 'fits' ? { suggestedEvents: suggestion.events } : {})}
+        submitLabel="Save changes"
+        secretHint={`Set; it cannot be shown. Leave empty to keep it. A new one replaces it within ${time}, and receivers refuse notifications until they know it.`}
+        isReadOnly={isReadOnly}
+        onSubmit={submit}
+        onCancel={() => leave()}
+      />
+    </>
   );
 }

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useEffect, useState } from 'react';
 import { type Control, useController, useForm } from 'react-hook-form';
 import type { Explanation } from '../../../api/explain-error.ts';
 import { Problem } from '../../../components/feedback/problem.tsx';
@@ -24,6 +24,8 @@ export interface SubscriptionFormProps {
   readonly initialValues: SubscriptionFormValues;
   /** What is stored, when this is an edit: a stored text that is left alone is not judged again. */
   readonly stored?: Subscription;
+  /** Entries that the form begins with in place of the initial ones, as a change that is not saved. */
+  readonly suggestedEvents?: readonly string[];
   readonly submitLabel: 'Create subscription' | 'Save changes';
   readonly secretHint: string;
   readonly isReadOnly: boolean;
@@ -36,14 +38,17 @@ type FormControl = Control<SubscriptionFormValues, unknown, SubscriptionFormValu
 
 /** The one form of both pages, create and edit. */
 export function SubscriptionForm(props: SubscriptionFormProps) {
-  const { initialValues, isReadOnly } = props;
+  const { initialValues, suggestedEvents, isReadOnly } = props;
   const [problem, setProblem] = useState<Explanation>();
   const [formSchema] = useState(() => createFormSchema(props.stored));
   const form = useForm<SubscriptionFormValues, unknown, SubscriptionFormValues>({
     defaultValues: initialValues,
     resolver: zodResolver(formSchema),
   });
-  const { control, formState } = form;
+  const { control, formState, setValue } = form;
+  useEffect(() => {
+    if (suggestedEvents !== undefined) setValue('events', suggestedEvents, { shouldDirty: true });
+  }, [suggestedEvents, setValue]);
   const { isDirty, isSubmitting, isSubmitSuccessful } = formState;
   // What is typed while a save is under way would be neither in it nor marked as unsaved (acceptance C9).
   const isLocked = isReadOnly || isSubmitting;

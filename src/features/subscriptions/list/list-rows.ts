@@ -1,5 +1,6 @@
+import { findOwnFindings } from '../../../domain/checks/find-own-findings.ts';
+import type { Finding } from '../../../domain/checks/finding.ts';
 import type { EventMatcher } from '../../../domain/event-pattern.ts';
-import { type Finding, findFindings } from '../../../domain/finding.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { compareText } from '../../../lib/compare-text.ts';
 import type { ListSearch, SortColumn } from './list-search.ts';
@@ -10,6 +11,7 @@ export interface ListRow {
   readonly haystack: string;
   /** How many of today's types it receives; undefined while the catalogue is missing. */
   readonly matchedTypes: number | undefined;
+  /** Errors and warnings about it alone; what needs the whole account is on the page *Checks*. */
   readonly findings: readonly Finding[];
 }
 
@@ -25,7 +27,7 @@ function toRow(subscription: Subscription, match: EventMatcher | undefined): Lis
     subscription,
     haystack: [name, url, subscriptionId, ...events].join('\n').toLowerCase(),
     matchedTypes: match === undefined ? undefined : countMatched(events, match),
-    findings: findFindings(subscription, match),
+    findings: findOwnFindings(subscription, match),
   };
 }
 

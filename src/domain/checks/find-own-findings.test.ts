@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createEventMatcher } from './event-pattern.ts';
-import { findFindings } from './finding.ts';
-import type { Subscription } from './subscription.ts';
+import { createEventMatcher } from '../event-pattern.ts';
+import type { Subscription } from '../subscription.ts';
+import { findOwnFindings } from './find-own-findings.ts';
 
 const match = createEventMatcher(['agent.presencechanged.v1', 'channel.held.v1']);
 const fine: Subscription = {
@@ -12,12 +12,12 @@ const fine: Subscription = {
   enabled: true,
 };
 const labelsOf = (fields: Partial<Subscription>, matcher: typeof match | undefined = match) =>
-  findFindings({ ...fine, ...fields }, matcher).map(({ kind, label }) => `${kind}: ${label}`);
+  findOwnFindings({ ...fine, ...fields }, matcher).map(({ kind, label }) => `${kind}: ${label}`);
 
-describe('the findings on a subscription', () => {
-  test('are none when there is nothing to look at', () => {
+describe('the findings on one subscription alone', () => {
+  test('are none when there is nothing to look at, or only something to note', () => {
     expect(labelsOf({})).toEqual([]);
-    expect(labelsOf({ events: ['*'], enabled: false })).toEqual([]);
+    expect(labelsOf({ events: ['*', 'agent.*'], enabled: false })).toEqual([]);
   });
 
   test.each([
@@ -29,8 +29,10 @@ describe('the findings on a subscription', () => {
     ['', ['unsafe-url: URL is not http or https']],
     ['https://user:secret@crm.example.com/', ['url-credentials: Credentials in the URL']],
     ['https://10.0.0.1/', ['private-host: Host cannot be reached by VCC']],
+    ['https://0x7f.1/', ['private-host: Host cannot be reached by VCC']],
     ['https://аpple.com/', ['look-alike-host: Host is really xn--pple-43d.com']],
     ['https://crm.example.com/?token=1', ['url-secret: Token in the URL']],
+    ['https://crm.example.com/?page=1', []],
     ['https://crm.example.com/\u202Ex', ['hidden-characters: Hidden characters in the URL']],
   ])('name its URL %j: %j', (url, labels) => {
     expect(labelsOf({ url })).toEqual(labels);
@@ -41,23 +43,43 @@ describe('the findings on a subscription', () => {
     [['agent.gone.v1'], ['unknown-entry: agent.gone.v1 is not in the catalogue']],
     [['Agent.*'], ['matches-nothing: Agent.* matches nothing']],
     [
-      ['gone', 'agent.*', 'gone.*'],
+      ['gone', 'agent.*', 'gone.*', 'gone'],
       ['unknown-entry: gone is not in the catalogue', 'matches-nothing: gone.* matches nothing'],
     ],
     [['agent.presencechanged'], ['unknown-entry: agent.presencechanged is not in the catalogue']],
+    [['x'.repeat(100_000)], [`unknown-entry: ${'x'.repeat(80)} … is not in the catalogue`]],
   ])('name its entries %j: %j', (events, labels) => {
     expect(labelsOf({ events })).toEqual(labels);
   });
 
   test('judge no entries while the catalogue is missing, and all of them when it is empty', () => {
-    expect(findFindings({ ...fine, events: ['gone', 'gone.*'] }, undefined)).toEqual([]);
+    expect(findOwnFindings({ ...fine, events: ['gone', 'gone.*'] }, undefined)).toEqual([]);
     expect(labelsOf({}, createEventMatcher([]))).toHaveLength(2);
   });
 
-  test('come URL first', () => {
+  test('show hidden characters, and never a password', () => {
+    const [credentials, hidden] = findOwnFindings(
+      { ...fine, name: 'CR\u200BM', url: 'https://user:pass\u200Bword@a.example/' },
+      match,
+    );
+    expect(credentials?.why).not.toContain('pass');
+    expect(hidden).toMatchObject({
+      label: 'Hidden characters in the name and URL',
+      why: 'It is not what it reads as: the name is “CR\\u{200b}M” and the URL is “https://user:•••@a.example/”.',
+    });
+  });
+
+  test('suggest to take a dead entry out, unless nothing would be left', () => {
+    const [one] = findOwnFindings({ ...fine, events: ['gone', '*', 'gone'] }, match);
+    expect(one?.action).toEqual({ type: 'suggest-events', label: 'Remove gone', events: ['*'] });
+    const [only] = findOwnFindings({ ...fine, events: ['gone'] }, match);
+    expect(only?.action).toEqual({ type: 'edit', label: 'Choose other events' });
+  });
+
+  test('come errors first', () => {
     expect(labelsOf({ url: 'http://a.example/', events: [] })).toEqual([
-      'http-url: http URL',
       'no-entries: No events chosen',
+      'http-url: http URL',
     ]);
   });
 });
