@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createEventMatcher } from '../event-pattern.ts';
 import type { Subscription } from '../subscription.ts';
+import { explainOwnFinding } from './explain-own-finding.ts';
 import { findOwnFindings } from './find-own-findings.ts';
 
 const match = createEventMatcher(['agent.presencechanged.v1', 'channel.held.v1']);
@@ -11,6 +12,8 @@ const fine: Subscription = {
   events: ['agent.*', 'channel.held.v1'],
   enabled: true,
 };
+const explain = (fields: Partial<Subscription>) =>
+  findOwnFindings({ ...fine, ...fields }, match).map(explainOwnFinding);
 const labelsOf = (fields: Partial<Subscription>, matcher: typeof match | undefined = match) =>
   findOwnFindings({ ...fine, ...fields }, matcher).map(({ kind, label }) => `${kind}: ${label}`);
 
@@ -58,10 +61,7 @@ describe('the findings on one subscription alone', () => {
   });
 
   test('show hidden characters, and never a password', () => {
-    const [credentials, hidden] = findOwnFindings(
-      { ...fine, name: 'CR\u200BM', url: 'https://user:pass\u200Bword@a.example/' },
-      match,
-    );
+    const [credentials, hidden] = explain({ name: 'CR\u200BM', url: 'https://user:pass\u200Bword@a.example/' });
     expect(credentials?.why).not.toContain('pass');
     expect(hidden).toMatchObject({
       label: 'Hidden characters in the name and URL',
@@ -70,9 +70,9 @@ describe('the findings on one subscription alone', () => {
   });
 
   test('suggest to take a dead entry out, unless nothing would be left', () => {
-    const [one] = findOwnFindings({ ...fine, events: ['gone', '*', 'gone'] }, match);
+    const [one] = explain({ events: ['gone', '*', 'gone'] });
     expect(one?.action).toEqual({ type: 'suggest-events', label: 'Remove gone', events: ['*'] });
-    const [only] = findOwnFindings({ ...fine, events: ['gone'] }, match);
+    const [only] = explain({ events: ['gone'] });
     expect(only?.action).toEqual({ type: 'edit', label: 'Choose other events' });
   });
 

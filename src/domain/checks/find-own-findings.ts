@@ -1,16 +1,16 @@
 import type { EventMatcher } from '../event-pattern.ts';
 import type { Subscription } from '../subscription.ts';
 import { deadEntry, noEntries } from './entry-rules.ts';
-import type { Finding, OwnRule } from './finding.ts';
+import type { OwnFinding, OwnRule } from './finding.ts';
 import { doubtUrl, hiddenCharacters } from './url-rules.ts';
 
 /** The errors and warnings that need one subscription alone; what is only worth a note is on the page *Checks*. */
-export const ownRules: readonly OwnRule[] = [doubtUrl, hiddenCharacters, noEntries, deadEntry];
+const ownRules: readonly OwnRule[] = [doubtUrl, hiddenCharacters, noEntries, deadEntry];
 
-const isError = (finding: Finding): boolean => finding.severity === 'error';
+const isError = (finding: OwnFinding): boolean => finding.severity === 'error';
 
 /** What the list shows of a subscription, errors first. Without a matcher (no catalogue) its entries are not judged. */
-export function findOwnFindings(subscription: Subscription, match: EventMatcher | undefined): readonly Finding[] {
+export function findOwnFindings(subscription: Subscription, match: EventMatcher | undefined): readonly OwnFinding[] {
   const findings = ownRules.flatMap((rule) => rule(subscription, { match }));
   return findings.length < 2
     ? findings

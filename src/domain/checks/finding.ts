@@ -45,6 +45,18 @@ export interface Finding {
   readonly action: FindingAction;
 }
 
+export type OwnFindingKind = Exclude<
+  FindingKind,
+  'delivered-twice' | 'look-alike-name' | 'older-version' | 'firehose' | 'covered-entry' | 'switched-off'
+>;
+
+/** What the list shows of a finding on one subscription alone; `explainOwnFinding` has the rest. */
+export interface OwnFinding extends Pick<Finding, 'severity' | 'subscription' | 'label'> {
+  readonly kind: OwnFindingKind;
+  /** The entry that it is about, if it is about one. */
+  readonly entry?: string;
+}
+
 /** What the rules about one subscription alone need to know of the world. */
 interface OwnContext {
   /** Undefined while the catalogue is not known: entries are then not judged. */
@@ -60,7 +72,7 @@ export interface SharedDelivery {
 }
 
 /** What the rules judge a subscription against, worked out once for the whole account. */
-export interface Configuration extends OwnContext {
+export interface Configuration {
   readonly catalogue: EventCatalogue;
   /** Of every enabled subscription with an event type that another enabled one sends to the same URL. */
   readonly sharedDeliveries: ReadonlyMap<Subscription, SharedDelivery>;
@@ -69,7 +81,7 @@ export interface Configuration extends OwnContext {
 }
 
 /** A check that needs one subscription alone, so that the list can afford it. Pure, as all rules are. */
-export type OwnRule = (subscription: Subscription, context: OwnContext) => readonly Finding[];
+export type OwnRule = (subscription: Subscription, context: OwnContext) => readonly OwnFinding[];
 
 /** A check that looks at the catalogue's versions, or at other subscriptions. */
 export type Rule = (subscription: Subscription, configuration: Configuration) => readonly Finding[];

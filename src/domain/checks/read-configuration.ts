@@ -37,7 +37,6 @@ export function readConfiguration(subscriptions: readonly Subscription[], catalo
   const alike = groupBy(subscriptions, ({ name }) => skeleton(name));
   return {
     catalogue,
-    match: catalogue.matches,
     sharedDeliveries: findSharedDeliveries(groupBy(subscriptions.filter(isEnabled), targetOf), catalogue),
     namesakes: new Map(alike.flatMap((group) => group.map((member) => [member, group]))),
   };

@@ -2,9 +2,9 @@ import type { EventCatalogue } from '../event-catalogue.ts';
 import { findCovered } from '../event-entry-facts.ts';
 import { isPattern, matchesEntry, matchesEverything } from '../event-pattern.ts';
 import type { Subscription } from '../subscription.ts';
-import { suggestRemoval } from './entry-rules.ts';
 import type { Finding, Rule } from './finding.ts';
 import { showEntry } from './show-entry.ts';
+import { suggestRemoval } from './suggest-removal.ts';
 
 /** An entry that another one includes for ever: it changes nothing, and hides what removing the other would do. */
 export const coveredEntry: Rule = (subscription) => {

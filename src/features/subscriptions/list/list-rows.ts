@@ -1,5 +1,5 @@
 import { findOwnFindings } from '../../../domain/checks/find-own-findings.ts';
-import type { Finding } from '../../../domain/checks/finding.ts';
+import type { OwnFinding } from '../../../domain/checks/finding.ts';
 import type { EventMatcher } from '../../../domain/event-pattern.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { compareText } from '../../../lib/compare-text.ts';
@@ -12,7 +12,7 @@ export interface ListRow {
   /** How many of today's types it receives; undefined while the catalogue is missing. */
   readonly matchedTypes: number | undefined;
   /** Errors and warnings about it alone; what needs the whole account is on the page *Checks*. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly OwnFinding[];
 }
 
 function countMatched(entries: readonly string[], match: EventMatcher): number {

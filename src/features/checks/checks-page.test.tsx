@@ -1,0 +1,133 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Sandbox } from '../../../sandbox/start-sandbox.ts';
+import { startTestSandbox } from '../../../sandbox/testing/test-sandbox.ts';
+import { renderApp } from '../../test/render-app.tsx';
+import { createTenant, type SandboxTenant } from '../../test/sandbox-tenant.ts';
+
+const crm = {
+  subscriptionId: 'id-1',
+  name: 'CRM',
+  url: 'https://crm.example.com/',
+  events: ['agent.*', 'gone.x.v1'],
+  enabled: true,
+};
+const wall = {
+  ...crm,
+  subscriptionId: 'id-2',
+  name: 'Wallboard',
+  url: 'http://wall.example.com/',
+  events: ['agent.*'],
+};
+
+let sandbox: Sandbox;
+let tenant: SandboxTenant;
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  tenant = await createTenant(sandbox);
+});
+
+const findings = async () =>
+  within(await screen.findByRole('table', { name: 'Findings' }))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) =>
+      within(row)
+        .getAllByRole('cell')
+        .slice(0, 2)
+        .concat(row)
+        .map((cell) => cell.textContent),
+    );
+
+describe('the checks', () => {
+  test('name each finding, with two requests, and are narrowed down by kind', async () => {
+    await tenant.seed({ subscriptions: [wall, crm] });
+    const { user, address } = await renderApp(sandbox, '/checks', { tenant });
+    expect(await findings()).toEqual([
+      ['Warning', 'CRM', expect.stringContaining('gone.x.v1 is not in the catalogue')],
+      ['Warning', 'Wallboard', expect.stringContaining('http URL')],
+    ]);
+    expect(screen.getByRole('status', { name: '' })).toHaveTextContent('2 findings on 2 of 2 subscriptions');
+    expect(await tenant.requests()).toHaveLength(2);
+    await user.click(screen.getByRole('link', { name: 'http URL 1' }));
+    await waitFor(() => expect(address()).toBe('/checks?kind=http-url'));
+    expect(await findings()).toEqual([['Warning', 'Wallboard', expect.any(String)]]);
+    expect(screen.getByRole('link', { name: 'http URL 1' })).toHaveAttribute('aria-current', 'true');
+  });
+
+  test('of one subscription are those on it, and lead back to all', async () => {
+    await tenant.seed({ subscriptions: [wall, crm] });
+    const { user } = await renderApp(sandbox, '/checks?subscription=id-1', { tenant });
+    expect(await findings()).toHaveLength(1);
+    await user.click(screen.getByRole('link', { name: 'Show all findings' }));
+    await waitFor(async () => expect(await findings()).toHaveLength(2));
+  });
+
+  test('say when there is nothing to look at', async () => {
+    await tenant.seed({ subscriptions: [{ ...crm, events: ['agent.*'] }] });
+    await renderApp(sandbox, '/checks', { tenant });
+    expect(await screen.findByRole('heading', { name: 'Nothing to look at' })).toBeVisible();
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  test('need the catalogue: without it they offer Retry and claim nothing', async () => {
+    await tenant.seed({ subscriptions: [wall] });
+    await tenant.fault('GET', '/webhooks/event-types', { type: 'status', status: 404 });
+    const { user } = await renderApp(sandbox, '/checks', { tenant });
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('The configuration could not be loaded');
+    expect(screen.queryByRole('heading', { name: 'Nothing to look at' })).toBeNull();
+    await user.click(within(alert).getByRole('button', { name: 'Retry' }));
+    expect(await findings()).toHaveLength(1);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+describe('a suggestion', () => {
+  const note = /A check suggested/;
+  const open = async (click: (element: Element) => Promise<void>) =>
+    click(await screen.findByRole('link', { name: 'Remove gone.x.v1: CRM' }));
+
+  test('is in the editor as an unsaved change, and saving sends exactly the events', async () => {
+    await tenant.seed({ subscriptions: [crm] });
+    const { user } = await renderApp(sandbox, '/checks', { tenant });
+    await open(user.click);
+    expect(await screen.findByRole('note')).toHaveTextContent(
+      'A check suggested this change of the events. Look at it, then save or cancel.',
+    );
+    expect(screen.getByRole('list', { name: 'Selected entries' })).not.toHaveTextContent('gone.x.v1');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    const question = await screen.findByRole('dialog', { name: 'Discard changes?' });
+    await user.click(within(question).getByRole('button', { name: 'Keep editing' }));
+    await user.click(screen.getByRole('button', { name: 'Save changes' }));
+    await screen.findByRole('table', { name: 'Subscriptions' });
+    expect(await tenant.requestBodies('PATCH')).toEqual([{ events: ['agent.*'] }]);
+  });
+
+  test('made for other entries than are stored now is not applied', async () => {
+    await tenant.seed({ subscriptions: [crm] });
+    const { user, router } = await renderApp(sandbox, '/subscriptions/new', { tenant });
+    const suggestedEvents = { from: ['channel.*'], to: ['agent.*'] };
+    await router.navigate({
+      to: '/subscriptions/$subscriptionId',
+      params: { subscriptionId: 'id-1' },
+      state: { suggestedEvents },
+    });
+    expect(await screen.findByText(note)).toHaveTextContent('they have been changed since. Nothing was applied.');
+    expect(screen.getByRole('list', { name: 'Selected entries' })).toHaveTextContent('gone.x.v1');
+    await user.click(screen.getByRole('button', { name: 'Save changes' }));
+    await screen.findByRole('table', { name: 'Subscriptions' });
+    expect(await tenant.requestBodies('PATCH')).toEqual([]);
+  });
+
+  test('is not made to who may only read', async () => {
+    await tenant.seed({ subscriptions: [crm] });
+    const { user } = await renderApp(sandbox, '/checks', { tenant, signIn: 'read-only' });
+    await user.click(await screen.findByRole('link', { name: 'Open: CRM' }));
+    expect(await screen.findByRole('list', { name: 'Selected entries' })).toHaveTextContent('gone.x.v1');
+    expect(screen.queryByText(note)).toBeNull();
+  });
+});
