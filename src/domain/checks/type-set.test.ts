@@ -10,10 +10,11 @@ const entries = fc.array(fc.constantFrom('*', 'source1.*', '*.event31.v1', '*.ev
   maxLength: 4,
 });
 
+const namesOf = (texts: readonly string[]) => new Set(texts.flatMap((entry) => catalogue.matches(entry)));
+const positions = (kept: (name: string) => boolean) => [...names.keys()].filter((at) => kept(names[at] ?? ''));
+
 property.prop([entries, entries], { seed: 8_102, numRuns: 1_000 })('are sets of the names matched', (one, other) => {
-  const namesOf = (texts: readonly string[]) => new Set(texts.flatMap((entry) => catalogue.matches(entry)));
   const [left, right] = [namesOf(one), namesOf(other)];
-  const positions = (kept: (name: string) => boolean) => [...names.keys()].filter((at) => kept(names[at] ?? ''));
   expect(positionsOf(readTypes(one))).toEqual(positions((name) => left.has(name)));
   expect(positionsOf(intersect(readTypes(one), readTypes(other)))).toEqual(
     positions((name) => left.has(name) && right.has(name)),

@@ -50,12 +50,14 @@ describe('the checks', () => {
       ['Warning', 'CRM', expect.stringContaining('gone.x.v1 is not in the catalogue')],
       ['Warning', 'Wallboard', expect.stringContaining('http URL')],
     ]);
-    expect(screen.getByRole('status', { name: '' })).toHaveTextContent('2 findings on 2 of 2 subscriptions');
+    expect(screen.getByText('2 findings on 2 of 2 subscriptions')).toHaveRole('status');
     expect(await tenant.requests()).toHaveLength(2);
     await user.click(screen.getByRole('link', { name: 'http URL 1' }));
     await waitFor(() => expect(address()).toBe('/checks?kind=http-url'));
     expect(await findings()).toEqual([['Warning', 'Wallboard', expect.any(String)]]);
-    expect(screen.getByRole('link', { name: 'http URL 1' })).toHaveAttribute('aria-current', 'true');
+    expect(screen.getByRole('link', { name: 'http URL 1' })).toHaveAttribute('aria-current', 'page');
+    expect(screen.getByRole('link', { name: 'All kinds' })).not.toHaveAttribute('aria-current');
+    expect(screen.getByRole('link', { name: 'Any weight' })).toHaveAttribute('aria-current', 'page');
   });
 
   test('of one subscription are those on it, and lead back to all', async () => {
@@ -75,11 +77,12 @@ describe('the checks', () => {
 
   test('need the catalogue: without it they offer Retry and claim nothing', async () => {
     await tenant.seed({ subscriptions: [wall] });
-    await tenant.fault('GET', '/webhooks/event-types', { type: 'status', status: 404 });
+    await tenant.fault('GET', '/webhooks/event-types', { type: 'status', status: 404 }, { times: 9 });
     const { user } = await renderApp(sandbox, '/checks', { tenant });
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('The configuration could not be loaded');
     expect(screen.queryByRole('heading', { name: 'Nothing to look at' })).toBeNull();
+    await tenant.clearFaults();
     await user.click(within(alert).getByRole('button', { name: 'Retry' }));
     expect(await findings()).toHaveLength(1);
     expect(screen.queryByRole('alert')).toBeNull();
@@ -88,13 +91,11 @@ describe('the checks', () => {
 
 describe('a suggestion', () => {
   const note = /A check suggested/;
-  const open = async (click: (element: Element) => Promise<void>) =>
-    click(await screen.findByRole('link', { name: 'Remove gone.x.v1: CRM' }));
 
   test('is in the editor as an unsaved change, and saving sends exactly the events', async () => {
     await tenant.seed({ subscriptions: [crm] });
     const { user } = await renderApp(sandbox, '/checks', { tenant });
-    await open(user.click);
+    await user.click(await screen.findByRole('link', { name: 'Remove gone.x.v1: CRM' }));
     expect(await screen.findByRole('note')).toHaveTextContent(
       'A check suggested this change of the events. Look at it, then save or cancel.',
     );
@@ -102,7 +103,7 @@ describe('a suggestion', () => {
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     const question = await screen.findByRole('dialog', { name: 'Discard changes?' });
     await user.click(within(question).getByRole('button', { name: 'Keep editing' }));
-    await user.click(screen.getByRole('button', { name: 'Save changes' }));
+    await user.click(await screen.findByRole('button', { name: 'Save changes' }));
     await screen.findByRole('table', { name: 'Subscriptions' });
     expect(await tenant.requestBodies('PATCH')).toEqual([{ events: ['agent.*'] }]);
   });

@@ -21,7 +21,7 @@ const Bar = styled('ul')(({ theme }) => ({
     fontSize: '0.8125rem',
     textDecoration: 'none',
     '&:hover': { borderColor: theme.vars.palette.text.primary },
-    '&[aria-current="true"]': {
+    '&[aria-current="page"]': {
       color: theme.vars.palette.primary.contrastText,
       backgroundColor: theme.vars.palette.primary.main,
       borderColor: theme.vars.palette.primary.main,
@@ -33,14 +33,13 @@ const Bar = styled('ul')(({ theme }) => ({
 interface FilterLinkProps {
   readonly label: string;
   readonly target: ChecksSearch;
-  readonly isChosen: boolean;
 }
 
-function FilterLink({ label, target, isChosen }: FilterLinkProps) {
+function FilterLink({ label, target }: FilterLinkProps) {
   return (
     <li>
-      {/* The router would call every link to this page the current one. */}
-      <Link to="/checks" search={target} aria-current={isChosen} activeProps={{}}>
+      {/* The router marks the link to the very address that is open as the current one. */}
+      <Link to="/checks" search={target} activeOptions={{ exact: true }}>
         {label}
       </Link>
     </li>
@@ -59,11 +58,7 @@ export function FindingFilters({ kinds, severityCounts, search }: FindingFilters
   return (
     <>
       <Bar aria-label="Weight of findings">
-        <FilterLink
-          label="Any weight"
-          target={{ ...search, severity: undefined }}
-          isChosen={chosenSeverity === undefined}
-        />
+        <FilterLink label="Any weight" target={{ ...search, severity: undefined }} />
         {severities
           .filter((severity) => severityCounts.has(severity) || severity === chosenSeverity)
           .map((severity) => (
@@ -71,12 +66,11 @@ export function FindingFilters({ kinds, severityCounts, search }: FindingFilters
               key={severity}
               label={`${severityNames[severity].many} ${(severityCounts.get(severity) ?? 0).toLocaleString()}`}
               target={{ ...search, severity }}
-              isChosen={severity === chosenSeverity}
             />
           ))}
       </Bar>
       <Bar aria-label="Kinds of findings">
-        <FilterLink label="All kinds" target={{ ...search, kind: undefined }} isChosen={chosenKind === undefined} />
+        <FilterLink label="All kinds" target={{ ...search, kind: undefined }} />
         {findingKinds
           .filter((kind) => kinds.has(kind) || kind === chosenKind)
           .map((kind) => (
@@ -84,7 +78,6 @@ export function FindingFilters({ kinds, severityCounts, search }: FindingFilters
               key={kind}
               label={`${kindNames[kind]} ${(kinds.get(kind) ?? 0).toLocaleString()}`}
               target={{ ...search, kind }}
-              isChosen={kind === chosenKind}
             />
           ))}
       </Bar>

@@ -79,7 +79,7 @@ function OneSubscription({ subscriptions, subscriptionId }: OneSubscriptionProps
           Only the findings on <bdi>“{revealHiddenCharacters(only.name)}”</bdi>.
         </>
       )}{' '}
-      <Link to="/checks" activeProps={{}}>
+      <Link to="/checks" activeOptions={{ exact: true }}>
         Show all findings
       </Link>
     </Typography>
