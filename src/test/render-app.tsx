@@ -1,7 +1,6 @@
 import { createMemoryHistory } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import { StrictMode } from 'react';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { Sandbox } from '../../sandbox/start-sandbox.ts';
 import { App } from '../app/app.tsx';
@@ -81,11 +80,8 @@ export async function renderApp(sandbox: Sandbox, url: string, options: RenderAp
         : { clientId: readOnlyClientId, clientSecret: readOnlyClientSecret }),
     });
   }
-  render(
-    <StrictMode>
-      <App {...services} />
-    </StrictMode>,
-  );
+  // Without StrictMode: its second mount cancels and repeats a request under way, which no production build does.
+  render(<App {...services} />);
   onTestFinished(() => services.queryClient.clear());
   return {
     ...services,

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, within, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import type { Region } from '../../domain/region.ts';
@@ -47,7 +47,7 @@ it('signs in with what was typed, blanks around it removed, and lets the secret 
     clientSecret: 's3cret',
   });
   expect(onSignedIn).toHaveBeenCalledOnce();
-  expect(secret()).toHaveValue('');
+  await waitFor(() => expect(secret()).toHaveValue(''));
 });
 
 it('says on the fields what is missing, goes to the first, and sends nothing', async () => {

@@ -7,7 +7,7 @@ import { useBlocker } from '@tanstack/react-router';
 import { useSessionState } from '../../../session/session-context.tsx';
 
 /** What would be lost by leaving: typed text, or an answer that is still to come or to be stored. */
-export type LeaveRisk = 'none' | 'unsaved' | 'saving' | 'secret';
+type LeaveRisk = 'none' | 'unsaved' | 'saving' | 'secret';
 
 const questions = {
   unsaved: { title: 'Discard changes?', text: 'What you changed on this page has not been saved.' },

@@ -2,7 +2,7 @@ import { ApiError } from '../../../api/errors.ts';
 import { type Explanation, explainSubscriptionError } from '../../../api/explain-error.ts';
 import type { SubscriptionFormValues } from './subscription-form-values.ts';
 
-export type FormField = keyof SubscriptionFormValues;
+type FormField = keyof SubscriptionFormValues;
 
 /** Where a failed save is shown: on the field that the server means, or in the form. */
 export type ServerProblem =

@@ -23,6 +23,7 @@ test('a second change starts the time anew', () => {
   changes.mark('a');
   vi.advanceTimersByTime(20_000);
   changes.mark('a');
+  expect(vi.getTimerCount()).toBe(1);
   vi.advanceTimersByTime(20_000);
   expect(changes.isRecent('a')).toBe(true);
   vi.advanceTimersByTime(10_000);

@@ -14,7 +14,7 @@ export type EventPickerCatalogue =
   | { readonly status: 'ready'; readonly eventTypes: readonly EventType[] };
 
 /** The text in *Add a pattern*: the form holds it, so that saving or leaving cannot lose it unnoticed. */
-export interface PendingPattern {
+interface PendingPattern {
   readonly text: string;
   readonly onChange: (text: string) => void;
   /** Why the form cannot be saved with this text standing here. */

@@ -1,0 +1,184 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
+import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { fill, renderApp } from '../../../test/render-app.tsx';
+import { collection, createTenant, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+
+const crm = {
+  subscriptionId: 'id-1',
+  name: 'CRM',
+  url: 'https://crm.example.com/',
+  events: ['agent.*', 'gone.event.v9'],
+  enabled: true,
+};
+const path = `${collection}/id-1`;
+
+let sandbox: Sandbox;
+let tenant: SandboxTenant;
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  tenant = await createTenant(sandbox);
+  await tenant.seed({ subscriptions: [crm] });
+});
+
+const open = (options: Parameters<typeof renderApp>[2] = {}) =>
+  renderApp(sandbox, '/subscriptions/id-1', { tenant, ...options });
+const nameField = () => screen.findByRole('textbox', { name: 'Name' });
+const urlField = () => screen.getByRole('textbox', { name: 'URL' });
+const save = () => screen.getByRole('button', { name: 'Save changes' });
+const patches = () => tenant.requestBodies('PATCH');
+
+describe('editing', () => {
+  test('sends what was changed and nothing else; unknown entries stay as they are', async () => {
+    const { user, address } = await open();
+    await fill(user, await nameField(), 'CRM 2');
+    await user.click(screen.getByRole('switch', { name: 'Enabled' }));
+    await user.click(save());
+    await waitFor(() => expect(address()).toBe('/subscriptions'));
+    expect(await patches()).toEqual([{ name: 'CRM 2', enabled: false }]);
+    expect(await screen.findByText(/“CRM 2” is saved\. It is live within 30 seconds/)).toBeVisible();
+    expect(await tenant.subscriptions()).toMatchObject([{ ...crm, name: 'CRM 2', enabled: false }]);
+  });
+
+  test('without a change sends nothing, and says so', async () => {
+    const { user, address } = await open();
+    await nameField();
+    await user.click(save());
+    await waitFor(() => expect(address()).toBe('/subscriptions'));
+    expect(await screen.findByText(/Nothing was changed in “CRM”/)).toBeVisible();
+    expect(await patches()).toEqual([]);
+  });
+
+  test('keeps what is typed when the server’s data is read again', async () => {
+    const { user, queryClient } = await open();
+    await fill(user, await nameField(), 'Typed by me');
+    const changed = { ...crm, name: 'Changed elsewhere', url: 'https://elsewhere.example.com/' };
+    await tenant.fault('GET', path, { type: 'body', body: changed });
+    await queryClient.invalidateQueries({ queryKey: ['subscriptions', 'detail'] });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Changed elsewhere' })).toBeVisible();
+    expect(await nameField()).toHaveValue('Typed by me');
+    expect(urlField()).toHaveValue(crm.url);
+    await user.click(save());
+    await waitFor(async () => expect(await patches()).toEqual([{ name: 'Typed by me' }]));
+  });
+
+  test('sends a new secret once and keeps it nowhere', async () => {
+    const { user, address, queryClient } = await open();
+    await nameField();
+    const secret = 'c2VjcmV0'.repeat(6);
+    await fill(user, screen.getByLabelText('Signing secret'), secret);
+    await user.click(save());
+    await waitFor(() => expect(address()).toBe('/subscriptions'));
+    expect(await patches()).toEqual([{ secret }]);
+    await waitFor(() => expect(queryClient.getMutationCache().getAll()).toEqual([]));
+    const cached = queryClient
+      .getQueryCache()
+      .getAll()
+      .map(({ state }) => state);
+    expect(JSON.stringify(cached)).not.toContain(secret);
+    expect(document.body.innerHTML).not.toContain(secret);
+  });
+
+  test('a secret whose answer was lost never claims that it is in force', async () => {
+    await tenant.fault('PATCH', path, { type: 'commit+reset' });
+    const { user } = await open();
+    await fill(user, await nameField(), 'CRM 2');
+    await fill(user, screen.getByLabelText('Signing secret'), 'A'.repeat(44));
+    await user.click(save());
+    expect(await screen.findByRole('alert')).toHaveTextContent('it is not known whether the new secret is in force');
+    expect(await nameField()).toHaveValue('CRM 2');
+    expect(await patches()).toHaveLength(1);
+  });
+
+  test('that is refused shows why on the field, with the focus', async () => {
+    await tenant.fault('PATCH', path, { type: 'status', status: 400, body: { message: 'The URL is not allowed' } });
+    const { user } = await open();
+    await fill(user, await nameField(), 'CRM 2');
+    await user.click(save());
+    await waitFor(() => expect(urlField()).toHaveAccessibleDescription(/The URL is not allowed/));
+    expect(urlField()).toHaveFocus();
+    expect(await nameField()).toHaveValue('CRM 2');
+  });
+
+  test('one that was deleted meanwhile says so, and keeps what was typed', async () => {
+    await tenant.fault('PATCH', path, { type: 'status', status: 404 });
+    const { user } = await open();
+    await fill(user, await nameField(), 'CRM 2');
+    await user.click(save());
+    expect(await screen.findByRole('alert')).toHaveTextContent('Not saved. This subscription no longer exists');
+    expect(await nameField()).toHaveValue('CRM 2');
+  });
+
+  test('warns of what is worth knowing about the URL, and saves it all the same', async () => {
+    const { user } = await open();
+    await nameField();
+    await fill(user, urlField(), 'http://10.0.0.1/?token=1');
+    expect(screen.getAllByRole('note').map((note) => note.textContent)).toEqual([
+      expect.stringContaining('http is not encrypted'),
+      expect.stringContaining('cannot reach 10.0.0.1'),
+      expect.stringContaining('“token” looks like a secret'),
+    ]);
+    await user.click(save());
+    await waitFor(async () => expect(await patches()).toEqual([{ url: 'http://10.0.0.1/?token=1' }]));
+  });
+});
+
+describe('a subscription that cannot be shown', () => {
+  test('because it does not exist says so, without Retry', async () => {
+    await renderApp(sandbox, '/subscriptions/gone', { tenant });
+    expect(await screen.findByRole('alert')).toHaveTextContent('This subscription no longer exists');
+    expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'Back to the list' })).toBeVisible();
+  });
+
+  test('for any other reason comes with Retry, and never as an empty form', async () => {
+    await tenant.fault('GET', path, { type: 'status', status: 500 }, { times: 9 });
+    const { user } = await open();
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('The subscription could not be loaded. VCC has a problem');
+    expect(screen.queryByRole('textbox')).toBeNull();
+    await tenant.clearFaults();
+    await user.click(within(alert).getByRole('button', { name: 'Retry' }));
+    expect(await nameField()).toHaveValue('CRM');
+  });
+});
+
+describe('deleting', () => {
+  test('names what goes, and happens when it is confirmed', async () => {
+    const { user, address } = await open();
+    await nameField();
+    await user.click(screen.getByRole('button', { name: 'Delete' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Delete subscription' });
+    expect(dialog).toHaveTextContent('Delete CRM, which sends to https://crm.example.com/?');
+    await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(address()).toBe('/subscriptions'));
+    expect(await screen.findByText(/“CRM” is deleted/)).toBeVisible();
+    expect(await tenant.subscriptions()).toEqual([]);
+  });
+
+  test('that fails says so in the dialog, and can be tried again', async () => {
+    await tenant.fault('DELETE', path, { type: 'status', status: 403 });
+    const { user } = await open();
+    await nameField();
+    await user.click(screen.getByRole('button', { name: 'Delete' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Delete subscription' });
+    await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('Not deleted. You have no permission for this');
+    await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
+    await waitFor(async () => expect(await tenant.subscriptions()).toEqual([]));
+  });
+});
+
+test('whoever may read only sees everything, can change nothing and is told why', async () => {
+  await open({ signIn: 'read-only' });
+  expect(await nameField()).toHaveAttribute('readonly');
+  expect(urlField()).toHaveAttribute('readonly');
+  expect(screen.getByText(/sign in with credentials that have the scope admin:write/)).toBeVisible();
+  expect(screen.getByRole('switch', { name: 'Enabled' })).toBeDisabled();
+  for (const name of ['Save changes', 'Delete']) expect(screen.queryByRole('button', { name })).toBeNull();
+  expect(screen.queryByLabelText('Signing secret')).toBeNull();
+});
