@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { memo, type Ref } from 'react';
 import { MoreIcon, WarningIcon } from '../../../components/icons.tsx';
+import type { OwnFinding } from '../../../domain/checks/finding.ts';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { displayUrl } from '../../../domain/url-advice.ts';
 import { useSwitchState } from '../writes/writes-context.tsx';
@@ -39,29 +40,22 @@ function EventsCell({ row, typeCount }: Pick<SubscriptionRowProps, 'row' | 'type
   );
 }
 
-interface ChecksCellProps {
-  readonly row: ListRow;
-  /** As it is shown. */
-  readonly name: string;
-}
-
-/** What is doubtful about the subscription, and the way to why. The link's name begins with the text that is seen. */
-function ChecksCell({ row: { findings, matchedTypes, subscription }, name }: ChecksCellProps) {
+function ChecksCell({
+  findings,
+  isComplete,
+}: {
+  readonly findings: readonly OwnFinding[];
+  readonly isComplete: boolean;
+}) {
   const [first, ...others] = findings;
-  if (first === undefined) return <td className="secondary">{matchedTypes === undefined ? 'Not checked' : 'None'}</td>;
+  if (first === undefined) return <td className="secondary">{isComplete ? 'None' : 'Not checked'}</td>;
   const label = others.length === 0 ? first.label : `${first.label}, ${others.length} more`;
-  const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`;
   return (
     <td title={findings.map((finding) => finding.label).join('\n')}>
-      <Link
-        className="warning"
-        to="/checks"
-        search={{ subscription: subscription.subscriptionId }}
-        aria-label={`${label}: ${count} on ${name}`}
-      >
+      <span className="warning">
         <WarningIcon aria-hidden />
         <span className="line">{label}</span>
-      </Link>
+      </span>
     </td>
   );
 }
@@ -97,7 +91,7 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
         </bdi>
       </td>
       <EventsCell row={row} typeCount={typeCount} />
-      <ChecksCell row={row} name={name} />
+      <ChecksCell findings={row.findings} isComplete={row.matchedTypes !== undefined} />
       <td>
         <button
           type="button"

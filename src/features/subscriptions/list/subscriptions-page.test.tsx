@@ -32,7 +32,7 @@ const rowNames = async () =>
   within(await table())
     .getAllByRole('row')
     .slice(1)
-    .map((row) => within(row).getAllByRole('link')[0]?.textContent);
+    .map((row) => within(row).getByRole('link').textContent);
 const switchOf = (name: string) => screen.findByRole('switch', { name: `Enabled: ${name}` });
 
 describe('the list', () => {
@@ -44,9 +44,7 @@ describe('the list', () => {
     expect(within(row).getByRole('switch')).not.toBeChecked();
     expect(row).toHaveTextContent('http://wall.example.com/');
     await waitFor(() => expect(row).toHaveTextContent('2 of 28 event types'));
-    const checks = within(row).getByRole('link', { name: 'http URL: 1 finding on Wallboard' });
-    expect(checks).toHaveTextContent('http URL');
-    expect(checks).toHaveAttribute('href', '/checks?subscription=id-2');
+    expect(row).toHaveTextContent('http URL');
     expect(await tenant.requests()).toHaveLength(2);
   });
 

@@ -100,9 +100,6 @@ export const TableFrame = styled('div')(({ theme }) => ({
     alignItems: 'center',
     gap: 6,
     color: theme.vars.palette.warning.main,
-    textDecoration: 'none',
-    '&:hover .line': { textDecoration: 'underline' },
-    '&:focus-visible': { outline: '2px solid currentcolor', outlineOffset: 2 },
     '& svg': { fontSize: 18, flex: 'none' },
   },
   '& .failure': {
