@@ -22,7 +22,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: 'http://127.0.0.1:4173',
-    trace: 'retain-on-failure',
+    // Tracing every test takes half as long again; ask for it with --trace=on.
+    trace: 'off',
     screenshot: 'only-on-failure',
     video: 'off',
   },
