@@ -13,7 +13,7 @@ test('the checks name what is doubtful, and filter by kind, after two API calls'
   const findings = page.getByRole('table', { name: 'Findings' });
   await expect(findings.getByRole('row').filter({ hasText: 'Open line' })).toContainText('http URL');
   await expect(findings).not.toContainText('All is well');
-  expect((await account.requests()).map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+  expect((await account.requests()).map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
     'GET /webhooks/event-types',
     'GET /webhooks/subscriptions',
   ]);
