@@ -191,7 +191,7 @@ describe('a trace of one machine', () => {
   test.each([
     ['.npmrc', 'registry=https://registry.npmjs.org/'],
     ['docs/x.md', 'see /home/me/notes'],
-    ['scripts/x.mjs', `const path = '/work/main';`],
+    ['scripts/x.mjs', `const path = '${['', 'work', 'main'].join('/')}';`],
     ['README.md', 'C:\\Users\\me'],
     ['package-lock.json', '"resolved": "https://mirror.example/a.tgz"'],
   ])('in %s is found: %s', (path, text) => {
