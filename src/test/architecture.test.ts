@@ -189,7 +189,7 @@ describe('a weak test', () => {
 
 describe('a trace of one machine', () => {
   test.each([
-    ['.npmrc', 'registry=https://registry.npmjs.org/'],
+    ['.npmrc', `registry=https://${['registry', 'npmjs', 'org'].join('.')}/`],
     ['docs/x.md', 'see /home/me/notes'],
     ['scripts/x.mjs', `const path = '${['', 'work', 'main'].join('/')}';`],
     ['README.md', 'C:\\Users\\me'],
