@@ -150,6 +150,7 @@ for (const width of [320, 768, 1440]) {
     await account.seed([{ name: 'W'.repeat(128), subscriptionId: 'wide', url: `https://${'w'.repeat(60)}.example/` }]);
     await signIn();
     for (const path of ['/subscriptions', '/subscriptions/wide', '/subscriptions/new', '/no/such/page']) {
+      // One page after the other, in one tab.
       // oxlint-disable no-await-in-loop
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -2,8 +2,6 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { ButtonLink } from '../../../components/button-link.ts';
-import { Placeholder } from '../../../components/native-controls.ts';
-import { VisuallyHidden } from '../../../components/visually-hidden.ts';
 
 const Panel = styled('div')(({ theme }) => ({
   display: 'grid',
@@ -15,18 +13,6 @@ const Panel = styled('div')(({ theme }) => ({
   border: `1px dashed ${theme.vars.palette.divider}`,
   borderRadius: 8,
 }));
-
-/** The first load: the shape of the table, and nothing that could be taken for data. */
-export function LoadingRows() {
-  return (
-    <div aria-busy="true">
-      <VisuallyHidden>Loading subscriptions …</VisuallyHidden>
-      {Array.from({ length: 8 }, (_, index) => (
-        <Placeholder key={index} style={{ height: 48, marginBottom: 12 }} />
-      ))}
-    </div>
-  );
-}
 
 /** The account has no subscription at all. */
 export function NothingYet({ isReadOnly }: { readonly isReadOnly: boolean }) {

@@ -5,11 +5,12 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { explainError } from '../../../api/explain-error.ts';
 import { useHttp } from '../../../api/http-context.tsx';
 import { subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
+import { LoadingShapes } from '../../../components/feedback/loading-shapes.tsx';
 import { Problem } from '../../../components/feedback/problem.tsx';
 import { AddIcon, RefreshIcon } from '../../../components/icons.tsx';
 import { PageHeading } from '../../../components/page/page-heading.tsx';
 import { useMayWrite } from '../../../session/use-may-write.ts';
-import { LoadingRows, NothingYet } from './list-states.tsx';
+import { NothingYet } from './list-states.tsx';
 import { SubscriptionList } from './subscription-list.tsx';
 import { UnreadableRows } from './unreadable-rows.tsx';
 
@@ -57,7 +58,7 @@ export function Component() {
           isBusy={list.isFetching}
         />
       ) : null}
-      {list.isPending ? <LoadingRows /> : null}
+      {list.isPending ? <LoadingShapes label="Loading subscriptions …" /> : null}
       {list.data === undefined ? null : <UnreadableRows rows={list.data.unreadable} />}
       {list.data === undefined ? null : list.data.subscriptions.length === 0 && list.data.unreadable.length === 0 ? (
         <NothingYet isReadOnly={isReadOnly} />
