@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import { consoleUrl, ports } from './e2e/fixtures/addresses.ts';
 import { systemChromium } from './scripts/system-chromium.ts';
 
 const executablePath = systemChromium();
@@ -21,7 +22,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    baseURL: 'http://127.0.0.1:4173',
+    baseURL: consoleUrl,
     // Tracing every test takes half as long again; ask for it with --trace=on.
     trace: 'off',
     screenshot: 'only-on-failure',
@@ -52,14 +53,14 @@ export default defineConfig({
   ],
   webServer: {
     command: 'node scripts/start.mjs --production',
-    url: 'http://127.0.0.1:4173/config.json',
+    url: `${consoleUrl}/config.json`,
     reuseExistingServer: false,
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
     env: {
-      PORT: '4173',
-      SANDBOX_PORT: '4110',
-      SANDBOX_CONTROL_PORT: '4111',
+      PORT: String(ports.console),
+      SANDBOX_PORT: String(ports.sandbox),
+      SANDBOX_CONTROL_PORT: String(ports.control),
       SANDBOX_DB: ':memory:',
       SANDBOX_PROPAGATION_MS: '0',
       CONSOLE_CONFIG: JSON.stringify(consoleConfig),

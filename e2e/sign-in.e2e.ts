@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { consoleUrl } from './fixtures/addresses.ts';
 import { answerConfig, readConfig } from './fixtures/own-console.ts';
 import { tokenPath } from './fixtures/sandbox.ts';
 import { field, nothingStored, rowOf, storedText, switchOf, table } from './fixtures/screens.ts';
@@ -160,7 +161,7 @@ for (const returnTo of ['//evil.example', 'https://evil.example/', '/\\evil.exam
   test(`a forged way back to ${returnTo} leads to the own start page`, async ({ page, signIn }) => {
     const foreign: string[] = [];
     page.on('request', (request) => {
-      if (!request.url().startsWith('http://127.0.0.1:4173/')) foreign.push(request.url());
+      if (!request.url().startsWith(`${consoleUrl}/`)) foreign.push(request.url());
     });
     await signIn({ path: `/sign-in?returnTo=${encodeURIComponent(returnTo)}` });
     await expect(page.getByRole('heading', { name: 'No subscriptions yet' })).toBeVisible();

@@ -1,3 +1,4 @@
+import { consoleUrl } from './fixtures/addresses.ts';
 import { answerConfig, readConfig } from './fixtures/own-console.ts';
 import { heading } from './fixtures/screens.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -60,7 +61,7 @@ test('the environment that is configured is always in sight', async ({ openConso
 test('without JavaScript there is a text that says so', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto('http://127.0.0.1:4173/');
+  await page.goto(`${consoleUrl}/`);
   await expect(heading(page, 'VCC Webhooks Console')).toBeVisible();
   await expect(page.locator('body')).toContainText('This console needs JavaScript.', { useInnerText: true });
   await context.close();
