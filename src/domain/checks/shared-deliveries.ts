@@ -11,7 +11,7 @@ import {
   positionsOf,
   subtract,
   type TypeSet,
-} from './type-set.ts';
+} from '../type-set.ts';
 
 /** How many receivers of a type are worth remembering: the subscription itself, those named and one more. */
 const remembered = named + 2;

@@ -1,4 +1,4 @@
-import type { EventCatalogue } from '../event-catalogue.ts';
+import type { EventCatalogue } from './event-catalogue.ts';
 
 /**
  * Sets of event types as bits, one for each name of the catalogue: ten thousand subscriptions are compared with one

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { createEventCatalogue } from '../event-catalogue.ts';
+import { createEventCatalogue } from './event-catalogue.ts';
 import { addAll, createTypeSetReader, intersect, positionsOf, subtract } from './type-set.ts';
 
 const names = Array.from({ length: 70 }, (_, index) => `source${index % 7}.event${index}.v1`);
