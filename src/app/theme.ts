@@ -64,6 +64,5 @@ export const theme = createTheme({
     },
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
     MuiFormControl: { defaultProps: { size: 'small' } },
-    MuiAlert: { styleOverrides: { root: { '@media (forced-colors: active)': { border: '1px solid' } } } },
   },
 });

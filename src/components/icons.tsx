@@ -31,6 +31,10 @@ export const WarningIcon = createSvgIcon(
   <path d="M12 3 1.500 21h21L12 3Zm1 14.500h-2v-2h2v2Zm0-3.500h-2v-4.500h2V14Z" />,
   'Warning',
 );
+export const InfoIcon = createSvgIcon(
+  <path d="M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Zm0 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16Zm-1 7h2v6h-2v-6Zm0-4h2v2h-2V7Z" />,
+  'Info',
+);
 export const ArrowUpIcon = createSvgIcon(
   <path d="M12 5l6 6-1.400 1.400L13 8.800V19h-2V8.800l-3.600 3.600L6 11l6-6Z" />,
   'ArrowUp',

@@ -1,6 +1,5 @@
-import Alert from '@mui/material/Alert';
-import AlertTitle from '@mui/material/AlertTitle';
 import Button from '@mui/material/Button';
+import { Callout } from './callout.tsx';
 
 interface ProblemProps {
   readonly title: string;
@@ -13,19 +12,18 @@ interface ProblemProps {
 /** An error shown once, where the person can act: what failed, and the next step. */
 export function Problem({ title, detail, action, severity = 'error' }: ProblemProps) {
   return (
-    <Alert
+    <Callout
       severity={severity}
-      sx={{ overflowWrap: 'anywhere', alignItems: 'flex-start' }}
+      title={title}
       action={
-        action === undefined ? undefined : (
+        action === undefined ? null : (
           <Button color="inherit" size="small" onClick={action.onClick} loading={action.isBusy ?? false}>
             {action.label}
           </Button>
         )
       }
     >
-      <AlertTitle>{title}</AlertTitle>
       {detail}
-    </Alert>
+    </Callout>
   );
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SessionProvider } from '../../session/session-context.tsx';
 import { SignInError } from '../../session/sign-in-error.ts';
 import { fakeSession } from '../../test/fake-session.ts';
+import { Themed } from '../../test/themed.tsx';
 import { AuthCallbackPage } from './auth-callback-page.tsx';
 
 beforeEach(() => window.history.replaceState(null, '', '/auth/callback?code=c&state=s'));
@@ -19,6 +20,7 @@ function renderPage(session = fakeSession()) {
         <AuthCallbackPage onDone={onDone} onStartAgain={onStartAgain} />
       </SessionProvider>
     </StrictMode>,
+    { wrapper: Themed },
   );
   return { onDone, onStartAgain, user: userEvent.setup({ delay: null }) };
 }

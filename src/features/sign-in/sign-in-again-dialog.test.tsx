@@ -5,6 +5,7 @@ import { SessionProvider } from '../../session/session-context.tsx';
 import type { SessionFacts } from '../../session/session-state.ts';
 import { SignInError } from '../../session/sign-in-error.ts';
 import { fakeSession } from '../../test/fake-session.ts';
+import { Themed } from '../../test/themed.tsx';
 import { SignInAgainDialog } from './sign-in-again-dialog.tsx';
 
 const facts: SessionFacts = {
@@ -25,6 +26,7 @@ function renderDialog(session = fakeSession({ status: 'expired', facts })) {
       </label>
       <SignInAgainDialog onSignOut={onSignOut} />
     </SessionProvider>,
+    { wrapper: Themed },
   );
   return { session, onSignOut, user: userEvent.setup({ delay: null }) };
 }

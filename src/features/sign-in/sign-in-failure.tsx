@@ -1,5 +1,5 @@
-import Alert from '@mui/material/Alert';
 import Typography from '@mui/material/Typography';
+import { Callout } from '../../components/feedback/callout.tsx';
 import { SignInError } from '../../session/sign-in-error.ts';
 
 export interface SignInFailureProps {
@@ -10,13 +10,13 @@ export interface SignInFailureProps {
 export function SignInFailure({ error }: SignInFailureProps) {
   const providerText = error instanceof SignInError ? error.providerText : undefined;
   return (
-    <Alert severity="error">
+    <Callout severity="error">
       {error instanceof SignInError ? error.message : 'Signing in failed unexpectedly. Reload this page and try again.'}
       {providerText !== undefined && (
         <Typography variant="body2" sx={{ mt: 1, overflowWrap: 'anywhere' }}>
           The provider says: “{providerText}”
         </Typography>
       )}
-    </Alert>
+    </Callout>
   );
 }

@@ -6,6 +6,7 @@ import { deferred } from '../../session/deferred.ts';
 import { SessionProvider } from '../../session/session-context.tsx';
 import { SignInError } from '../../session/sign-in-error.ts';
 import { fakeSession } from '../../test/fake-session.ts';
+import { Themed } from '../../test/themed.tsx';
 import { SignInPage, type SignInPageProps } from './sign-in-page.tsx';
 
 const openId = { authority: 'https://id.example', clientId: 'console', scope: 'openid' };
@@ -26,6 +27,7 @@ function renderPage(props: Partial<SignInPageProps> = {}, session = fakeSession(
         {...props}
       />
     </SessionProvider>,
+    { wrapper: Themed },
   );
   return { session, onSignedIn, user: userEvent.setup({ delay: null }) };
 }

@@ -1,9 +1,9 @@
-import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useWatch } from 'react-hook-form';
+import { Callout } from '../../components/feedback/callout.tsx';
 import { FormSecretField } from '../../components/form/form-secret-field.tsx';
 import { FormTextField } from '../../components/form/form-text-field.tsx';
 import type { Region } from '../../domain/region.ts';
@@ -42,9 +42,9 @@ export function SignInPage(props: SignInPageProps) {
         VCC Webhooks Console{environmentLabel !== undefined && ` · ${environmentLabel}`}
       </Typography>
       {notice !== undefined && (
-        <Alert severity="info" role="status">
+        <Callout severity="info" role="status">
           {notice}
-        </Alert>
+        </Callout>
       )}
       {failure !== undefined && <SignInFailure error={failure} />}
       <Stack component="form" noValidate spacing={2.5} onSubmit={handleSubmit}>

@@ -1,8 +1,7 @@
-import Alert from '@mui/material/Alert';
-import AlertTitle from '@mui/material/AlertTitle';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Callout } from '../../../components/feedback/callout.tsx';
 import type { CreateOutcome } from '../../../api/settled-writes.ts';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
 import { usePropagationTime, useWrites } from '../writes/writes-context.tsx';
@@ -73,12 +72,11 @@ export function CreateForm({ initialValues, isReadOnly }: CreateFormProps) {
 /** Created, as reading back showed, but the answer with the secret never came (acceptance N8). */
 function LostSecret({ outcome: { subscription } }: { readonly outcome: CreateOutcome }) {
   return (
-    <Alert severity="warning">
-      <AlertTitle>“{subscription.name}” was created, but its signing secret is lost</AlertTitle>
+    <Callout severity="warning" title={`“${subscription.name}” was created, but its signing secret is lost`}>
       VCC’s answer did not arrive; reading back showed that the subscription exists. Nobody can look the secret up.{' '}
       <Link to="/subscriptions/$subscriptionId" params={{ subscriptionId: subscription.subscriptionId }}>
         Set a new secret
       </Link>
-    </Alert>
+    </Callout>
   );
 }

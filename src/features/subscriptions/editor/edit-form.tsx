@@ -1,7 +1,7 @@
-import Alert from '@mui/material/Alert';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Callout } from '../../../components/feedback/callout.tsx';
 import { OutcomeUnknownError } from '../../../api/errors.ts';
 import type { UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
@@ -62,9 +62,9 @@ export function EditForm({ subscription, isReadOnly }: EditFormProps) {
   return (
     <>
       {suggestion.status === 'none' ? null : (
-        <Alert severity="info" role="note">
+        <Callout severity="info" role="note">
           {suggestionNotes[suggestion.status]}
-        </Alert>
+        </Callout>
       )}
       <SubscriptionForm
         initialValues={initialValues}

@@ -1,6 +1,6 @@
-import Alert from '@mui/material/Alert';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
+import { Callout } from '../../../components/feedback/callout.tsx';
 import { ApiError } from '../../../api/errors.ts';
 import { explainSubscriptionError } from '../../../api/explain-error.ts';
 import { ButtonLink } from '../../../components/button-link.ts';
@@ -20,9 +20,9 @@ export function EditorSkeleton() {
 /** Says why nothing can be changed, rather than hiding what exists (style rule 22). */
 export function ReadOnlyNotice() {
   return (
-    <Alert severity="info" role="note">
+    <Callout severity="info" role="note">
       Your credentials can only read. To change subscriptions, sign in with credentials that have the scope admin:write.
-    </Alert>
+    </Callout>
   );
 }
 

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import Dialog from '@mui/material/Dialog';
@@ -10,6 +9,7 @@ import Stack from '@mui/material/Stack';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
+import { Callout } from '../../../components/feedback/callout.tsx';
 
 const SecretText = styled('code')(({ theme }) => ({
   flex: 1,
@@ -97,7 +97,7 @@ export function SecretDialog({ subscriptionName, secret, onDone }: SecretDialogP
         </Stack>
         <CopyAnnouncement result={copyResult} />
         {mayBeLost && !isStored ? (
-          <Alert severity="warning">Store the secret first: once this dialog is closed, it is gone for good.</Alert>
+          <Callout severity="warning">Store the secret first: once this dialog is closed, it is gone for good.</Callout>
         ) : null}
         <FormControlLabel
           control={<Checkbox checked={isStored} onChange={(event) => setIsStored(event.target.checked)} />}

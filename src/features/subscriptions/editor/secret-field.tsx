@@ -1,6 +1,6 @@
-import Alert from '@mui/material/Alert';
 import Stack from '@mui/material/Stack';
 import { type Control, useWatch } from 'react-hook-form';
+import { Callout } from '../../../components/feedback/callout.tsx';
 import { FormSecretField } from '../../../components/form/form-secret-field.tsx';
 import { adviseSecret } from '../../../domain/secret.ts';
 import type { SubscriptionFormValues } from './subscription-form-values.ts';
@@ -26,9 +26,9 @@ export function SecretField({ control, hint, isReadOnly }: SecretFieldProps) {
         keepFromPasswordManagers
       />
       {warnings.map((warning) => (
-        <Alert key={warning} severity="warning" role="note" sx={{ py: 0 }}>
+        <Callout key={warning} severity="warning" role="note" isDense>
           {warning}
-        </Alert>
+        </Callout>
       ))}
     </Stack>
   );

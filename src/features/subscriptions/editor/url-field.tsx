@@ -1,6 +1,6 @@
-import Alert from '@mui/material/Alert';
 import Stack from '@mui/material/Stack';
 import { type Control, useWatch } from 'react-hook-form';
+import { Callout } from '../../../components/feedback/callout.tsx';
 import { FormTextField } from '../../../components/form/form-text-field.tsx';
 import { adviseUrl } from '../../../domain/url-advice.ts';
 import type { SubscriptionFormValues } from './subscription-form-values.ts';
@@ -34,9 +34,9 @@ export function UrlField({ control, isReadOnly }: UrlFieldProps) {
         }}
       />
       {warnings.map((warning) => (
-        <Alert key={warning} severity="warning" role="note" sx={{ py: 0 }}>
+        <Callout key={warning} severity="warning" role="note" isDense>
           {warning}
-        </Alert>
+        </Callout>
       ))}
     </Stack>
   );

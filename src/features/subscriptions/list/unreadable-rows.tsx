@@ -1,5 +1,4 @@
-import Alert from '@mui/material/Alert';
-import AlertTitle from '@mui/material/AlertTitle';
+import { Callout } from '../../../components/feedback/callout.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { UnreadableRow } from '../../../api/subscriptions.ts';
 
@@ -9,11 +8,15 @@ const shown = 5;
 export function UnreadableRows({ rows }: { readonly rows: readonly UnreadableRow[] }) {
   if (rows.length === 0) return null;
   return (
-    <Alert severity="warning">
-      <AlertTitle>
-        {rows.length === 1 ? 'One subscription' : `${rows.length.toLocaleString()} subscriptions`} in the API’s answer
-        cannot be read
-      </AlertTitle>
+    <Callout
+      severity="warning"
+      title={
+        <>
+          {rows.length === 1 ? 'One subscription' : `${rows.length.toLocaleString()} subscriptions`} in the API’s answer
+          cannot be read
+        </>
+      }
+    >
       <ul>
         {rows.slice(0, shown).map(({ position, label, problem }) => (
           <li key={position}>
@@ -23,6 +26,6 @@ export function UnreadableRows({ rows }: { readonly rows: readonly UnreadableRow
       </ul>
       {rows.length > shown ? `And ${(rows.length - shown).toLocaleString()} more. ` : ''}
       They exist at VCC, but are not shown below and cannot be changed here.
-    </Alert>
+    </Callout>
   );
 }

@@ -1,8 +1,8 @@
-import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import TextField from '@mui/material/TextField';
 import { type KeyboardEvent, type Ref, useId, useRef } from 'react';
+import { Callout } from '../../../../components/feedback/callout.tsx';
 import type { EventCatalogue } from '../../../../domain/event-catalogue.ts';
 import type { EventSelection } from '../../../../domain/event-selection.ts';
 import { countHits, type EventTreeRow } from '../../../../domain/event-tree.ts';
@@ -90,9 +90,9 @@ function CatalogueFailure({ message, onRetry }: { readonly message: string; read
     </Button>
   );
   return (
-    <Alert severity="error" action={retry}>
+    <Callout severity="error" action={retry}>
       {message} What is selected stays as it is, and event types can be added by name or pattern.
-    </Alert>
+    </Callout>
   );
 }
 
