@@ -1,7 +1,17 @@
-import Box from '@mui/material/Box';
+import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { PageHeading } from '../../components/page/page-heading.tsx';
+
+const Page = styled('div')(({ theme }) => ({
+  display: 'grid',
+  gap: theme.spacing(2),
+  maxWidth: 640,
+  marginInline: 'auto',
+  padding: theme.spacing(8, 2),
+  overflowWrap: 'anywhere',
+  [theme.breakpoints.down('md')]: { paddingBlock: theme.spacing(4) },
+}));
 
 interface MessagePageProps {
   /** `main` where no shell stands around the page. */
@@ -13,12 +23,9 @@ interface MessagePageProps {
 /** A page that has one thing to say. */
 export function MessagePage({ title, landmark = 'main', children }: MessagePageProps) {
   return (
-    <Box
-      component={landmark}
-      sx={{ maxWidth: 640, mx: 'auto', py: { xs: 4, md: 8 }, px: 2, display: 'grid', gap: 2, overflowWrap: 'anywhere' }}
-    >
+    <Page as={landmark}>
       <PageHeading title={title} />
       <Typography component="div">{children}</Typography>
-    </Box>
+    </Page>
   );
 }

@@ -1,6 +1,6 @@
-import IconButton from '@mui/material/IconButton';
 import { useState } from 'react';
 import { AccountIcon } from '../../components/icons.tsx';
+import { IconButton } from '../../components/native-controls.ts';
 import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { useLoadedPart } from '../../components/use-loaded-part.ts';
 import type { SessionFacts } from '../../session/session-state.ts';
@@ -14,6 +14,7 @@ export function AccountButton({ facts }: { readonly facts: SessionFacts }) {
   return (
     <>
       <IconButton
+        type="button"
         aria-label="Account"
         aria-haspopup="menu"
         aria-expanded={anchor !== undefined}

@@ -1,6 +1,6 @@
-import IconButton from '@mui/material/IconButton';
 import { useState } from 'react';
 import { MenuIcon } from '../../components/icons.tsx';
+import { IconButton } from '../../components/native-controls.ts';
 import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { useLoadedPart } from '../../components/use-loaded-part.ts';
 
@@ -13,8 +13,8 @@ export function NavigationMenuButton() {
   return (
     <>
       <IconButton
+        type="button"
         className="navigation-menu"
-        edge="start"
         aria-label="Navigation menu"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(true)}

@@ -1,6 +1,15 @@
 import Typography from '@mui/material/Typography';
-import Stack from '@mui/material/Stack';
+import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
+
+const Row = styled('div')(({ theme }) => ({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  gap: theme.spacing(2),
+  '& > div': { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+}));
 
 interface PageHeadingProps {
   readonly title: string;
@@ -12,7 +21,7 @@ interface PageHeadingProps {
 /** The one `h1` of a page. It names the browser's tab and takes the focus after a change of route. */
 export function PageHeading({ title, documentTitle = title, actions }: PageHeadingProps) {
   return (
-    <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 2 }}>
+    <Row>
       <title>{`${documentTitle} · VCC Webhooks Console`}</title>
       <Typography
         variant="h1"
@@ -21,11 +30,7 @@ export function PageHeading({ title, documentTitle = title, actions }: PageHeadi
       >
         {title}
       </Typography>
-      {actions === undefined ? null : (
-        <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
-          {actions}
-        </Stack>
-      )}
-    </Stack>
+      {actions === undefined ? null : <div>{actions}</div>}
+    </Row>
   );
 }

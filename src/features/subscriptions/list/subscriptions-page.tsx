@@ -1,5 +1,5 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { explainError } from '../../../api/explain-error.ts';
@@ -16,6 +16,17 @@ import { UnreadableRows } from './unreadable-rows.tsx';
 
 const route = getRouteApi('/signed-in/subscriptions');
 
+/**
+ * The table takes the height that is left, so that its header and the page's controls stay in sight. Not a grid: its
+ * rows grow past a max-height, and a table as high as all its rows mounts them all.
+ */
+const Page = styled('div')(({ theme }) => ({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: theme.spacing(2),
+  [theme.breakpoints.up('sm')]: { maxHeight: 'calc(100dvh - 57px - 48px)' },
+}));
+
 /** `/subscriptions`: loading, empty, failed and filled are four different pages (design section 2). */
 export function Component() {
   const isReadOnly = !useMayWrite();
@@ -25,16 +36,7 @@ export function Component() {
   const create = (): void => void navigate({ to: '/subscriptions/new' });
   const refresh = (): void => void list.refetch();
   return (
-    <Box
-      sx={{
-        // The table takes the height that is left, so that its header and the page's controls stay in sight. Not a
-        // grid: its rows grow past a max-height, and a table as high as all its rows mounts them all.
-        display: 'flex',
-        flexDirection: 'column',
-        gap: 2,
-        maxHeight: { sm: 'calc(100dvh - 57px - 48px)' },
-      }}
-    >
+    <Page>
       <PageHeading
         title="Subscriptions"
         actions={
@@ -65,7 +67,7 @@ export function Component() {
       ) : (
         <SubscriptionList subscriptions={list.data.subscriptions} search={search} isReadOnly={isReadOnly} />
       )}
-    </Box>
+    </Page>
   );
 }
 
