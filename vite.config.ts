@@ -1,8 +1,19 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/**
+ * The theme switches the ripple off, yet every button brings its code: 2.5 kB of the first load. Where MUI moves the
+ * file this does nothing, and the size budget says so.
+ */
+const noRipple: Plugin = {
+  name: 'no-ripple',
+  apply: 'build',
+  load: (id) => (id.endsWith('/ButtonBase/TouchRipple.mjs') ? 'export default function NoRipple() {}' : undefined),
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), noRipple],
   build: {
     target: 'baseline-widely-available',
     // The strict policy allows neither data: images nor inline scripts (acceptance 6.1).
