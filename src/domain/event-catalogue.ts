@@ -37,6 +37,22 @@ export interface EventCatalogue {
   readonly matches: EventMatcher;
 }
 
+const catalogues = new WeakMap<readonly EventType[], EventCatalogue>();
+
+/**
+ * The grouped catalogue of one answer of the API, made once however often a page that needs it is opened: 5,000 event
+ * types take some 10 ms, and its matcher remembers what every pattern matched.
+ */
+export function eventCatalogueOf(eventTypes: readonly EventType[]): EventCatalogue {
+  const made = catalogues.get(eventTypes);
+  if (made !== undefined) {
+    return made;
+  }
+  const catalogue = createEventCatalogue(eventTypes);
+  catalogues.set(eventTypes, catalogue);
+  return catalogue;
+}
+
 /** Groups the catalogue by source, event and version (contract section 6); the first of equal names counts. */
 export function createEventCatalogue(eventTypes: readonly EventType[]): EventCatalogue {
   const versionsByEvent = new Map<string, CatalogueVersion[]>();

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { findFindings } from '../../domain/checks/find-findings.ts';
 import type { Finding } from '../../domain/checks/finding.ts';
 import { readConfiguration } from '../../domain/checks/read-configuration.ts';
-import { createEventCatalogue } from '../../domain/event-catalogue.ts';
+import { eventCatalogueOf } from '../../domain/event-catalogue.ts';
 import type { EventType } from '../../domain/event-type.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { compareText } from '../../lib/compare-text.ts';
@@ -18,7 +18,7 @@ async function findAll(
   eventTypes: readonly EventType[],
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const configuration = readConfiguration(subscriptions, createEventCatalogue(eventTypes));
+  const configuration = readConfiguration(subscriptions, eventCatalogueOf(eventTypes));
   // Sorted by name before there are findings, of which there may be many more.
   const byName = subscriptions.toSorted((left, right) => compareText(left.name, right.name));
   const findings: Finding[] = [];

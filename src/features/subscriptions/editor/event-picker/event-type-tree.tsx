@@ -26,7 +26,7 @@ interface EventTypeTreeProps {
  */
 export function EventTypeTree({ rows, catalogue, selection, readOnly, onToggle, onTurn, ref }: EventTypeTreeProps) {
   const treeId = useId();
-  const { scroller, active, placed, height, measure, moveTo, follow } = useTreeCursor(rows);
+  const { scroller, active, placed, height, measure, moveTo, follow } = useTreeCursor(rows, catalogue.names.length);
   const findByTyping = useTypeAhead(rows, active);
   useImperativeHandle(ref, () => ({ focus: () => moveTo(active) }));
 

@@ -36,7 +36,8 @@ export function readRowWords(row: EventTreeRow, selection: EventSelection, catal
   const source = row.kind === 'source' ? catalogue.sourceByName.get(row.name) : undefined;
   if (source !== undefined) {
     const wildcard = sourceWildcard(source.source);
-    const isWild = catalogue.matches(wildcard).length > 0;
+    // A name without a dot is its own source, which no wildcard matches. The matcher would read 5,000 names a row.
+    const isWild = source.names.some((name) => name !== source.source);
     return wordsOfSource(sourceState(selection, source), isWild ? wildcard : undefined);
   }
   const event = row.kind === 'event' && row.isExpanded !== undefined ? catalogue.eventByName.get(row.name) : undefined;

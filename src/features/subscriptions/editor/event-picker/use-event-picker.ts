@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { createEventCatalogue, type EventCatalogue } from '../../../../domain/event-catalogue.ts';
+import { createEventCatalogue, type EventCatalogue, eventCatalogueOf } from '../../../../domain/event-catalogue.ts';
 import { type EntryFacts, readEntryFacts } from '../../../../domain/event-entry-facts.ts';
 import { type EventSelection, readSelection, selectedNames } from '../../../../domain/event-selection.ts';
 import {
@@ -43,7 +43,7 @@ export function useEventPicker(
   eventTypes: readonly EventType[] | undefined,
 ): EventPickerState {
   const [announcement, announce] = useState('');
-  const known = useMemo(() => (eventTypes === undefined ? undefined : createEventCatalogue(eventTypes)), [eventTypes]);
+  const known = eventTypes === undefined ? undefined : eventCatalogueOf(eventTypes);
   const catalogue = known ?? emptyCatalogue;
   const apply = (change: SelectionChange) => {
     if (change.entries !== value) {

@@ -2,8 +2,11 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback } from 'react';
 import type { EventTreeRow } from '../../../../domain/event-tree.ts';
 
-/** Beyond this many rows only those in view are in the page: a row is up to six elements, and 600 are the budget. */
-const rowsInFull = 100;
+/** Of a catalogue with more types only the rows in view are in the page: a row is up to six elements, 600 the budget. */
+const typesInFull = 60;
+
+/** How high the tree is before it was measured: rows are there at the first paint. */
+const firstRect = { width: 0, height: 432 };
 
 /** Close to the real heights, which are measured: names and descriptions may wrap. */
 const estimatedHeights: Record<EventTreeRow['kind'], number> = { source: 35, event: 54, version: 34 };
@@ -24,13 +27,18 @@ export interface RowWindow {
   readonly reveal: (index: number) => void;
 }
 
-/** Which rows are in the page. The active row always is, so that focus and its announcement survive scrolling. */
+/**
+ * Which rows are in the page. The active row always is, so that focus and its announcement survive scrolling. Whether
+ * the tree is windowed depends on the catalogue and not on the rows that are visible now: to begin with it when a
+ * source is unfolded would take the rows away for a moment, and the focus with them.
+ */
 export function useRowWindow(
   rows: readonly EventTreeRow[],
   active: number,
+  catalogueSize: number,
   scroller: RefObject<HTMLDivElement | null>,
 ): RowWindow {
-  const isWindowed = rows.length > rowsInFull;
+  const isWindowed = catalogueSize > typesInFull;
   // A new function would make the virtualizer measure every row anew at each scroll.
   const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
   // What it returns changes without a new identity. Nothing here is memoised on it: each scroll renders the tree anew.
@@ -39,6 +47,7 @@ export function useRowWindow(
     enabled: isWindowed,
     count: rows.length,
     getScrollElement: () => scroller.current,
+    initialRect: firstRect,
     estimateSize: (index) => estimatedHeights[rows[index]?.kind ?? 'version'],
     getItemKey,
     overscan: overscannedRows,

@@ -14,14 +14,14 @@ interface TreeCursor extends Omit<RowWindow, 'reveal'> {
 }
 
 /** The one tab stop of the tree. It is kept by row, not by position, so that it survives searches and folding. */
-export function useTreeCursor(rows: readonly EventTreeRow[]): TreeCursor {
+export function useTreeCursor(rows: readonly EventTreeRow[], catalogueSize: number): TreeCursor {
   const scroller = useRef<HTMLDivElement>(null);
   const [activeKey, setActiveKey] = useState('');
   const active = Math.max(
     0,
     rows.findIndex(({ key }) => key === activeKey),
   );
-  const { reveal, ...rowWindow } = useRowWindow(rows, active, scroller);
+  const { reveal, ...rowWindow } = useRowWindow(rows, active, catalogueSize, scroller);
   return {
     ...rowWindow,
     scroller,
