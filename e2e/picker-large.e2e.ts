@@ -79,5 +79,5 @@ test('a scrolled tree keeps its one tab stop, and a search leaves the focus in i
   await expect(page.getByText('No event type matches this search.')).toBeVisible();
   await search.fill('wallboard.created');
   await search.press('ArrowDown');
-  await expect(treeItem(page, 'wallboard')).toBeFocused();
+  await expect(treeItem(page, 'digitalwallboard')).toBeFocused();
 });

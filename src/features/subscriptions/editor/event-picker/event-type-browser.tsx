@@ -29,7 +29,7 @@ export function EventTypeBrowser(props: EventTypeBrowserProps) {
   const { catalogue, failure, selection, readOnly, announcement, onAnnounce, onToggle, errorId, searchRef } = props;
   const searchId = useId();
   const tree = useRef<{ focus: () => void }>(null);
-  const { search, rows, setSearch, turn } = useEventTree(catalogue);
+  const { search, applied, rows, setSearch, turn } = useEventTree(catalogue);
   const handleSearch = (text: string) => {
     setSearch(text);
     const isOver = catalogue === undefined || text.trim() === '';
@@ -72,6 +72,7 @@ export function EventTypeBrowser(props: EventTypeBrowserProps) {
         <EventTypeTree
           ref={tree}
           rows={rows}
+          search={applied}
           catalogue={catalogue}
           selection={selection}
           readOnly={readOnly}

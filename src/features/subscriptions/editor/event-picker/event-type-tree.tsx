@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type Ref, useId, useImperativeHandle } from 'react';
+import { type KeyboardEvent, type MouseEvent, type Ref, useId, useImperativeHandle, useLayoutEffect } from 'react';
 import type { EventCatalogue } from '../../../../domain/event-catalogue.ts';
 import type { EventSelection } from '../../../../domain/event-selection.ts';
 import type { EventTreeRow } from '../../../../domain/event-tree.ts';
@@ -11,6 +11,8 @@ import { useTypeAhead } from './use-type-ahead.ts';
 
 interface EventTypeTreeProps {
   readonly rows: readonly EventTreeRow[];
+  /** What the rows were searched for. */
+  readonly search: string;
   readonly catalogue: EventCatalogue;
   readonly selection: EventSelection;
   readonly readOnly: boolean;
@@ -24,11 +26,17 @@ interface EventTypeTreeProps {
  * The catalogue as a tree with checkboxes (APG tree view). One row takes the tab stop; focus moves in the handler
  * itself, after the row has been brought into the page.
  */
-export function EventTypeTree({ rows, catalogue, selection, readOnly, onToggle, onTurn, ref }: EventTypeTreeProps) {
+export function EventTypeTree(props: EventTypeTreeProps) {
+  const { rows, search, catalogue, selection, readOnly, onToggle, onTurn, ref } = props;
   const treeId = useId();
   const { scroller, active, placed, height, measure, moveTo, follow } = useTreeCursor(rows, catalogue.names.length);
   const findByTyping = useTypeAhead(rows, active);
   useImperativeHandle(ref, () => ({ focus: () => moveTo(active) }));
+
+  // Scrolling is the browser's: other hits are read from their beginning, wherever the last ones were left.
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+  }, [search, scroller]);
 
   const toggle = (row: EventTreeRow) => {
     if (!readOnly) {

@@ -10,10 +10,32 @@ const catalogue = createEventCatalogue(
 /** agent, agent.in, channel, channel.held, channel.hidden */
 const rows = readEventTree(catalogue, { search: '', toggledKeys: new Set() });
 
+function setUp() {
+  let active = 0;
+  const { result, rerender } = renderHook(() => useTypeAhead(rows, active));
+  const moveTo = (index: number) => {
+    active = index;
+    rerender();
+  };
+  const type = (key: string, at: number) => {
+    const found = result.current(key, at);
+    moveTo(found ?? active);
+    return found;
+  };
+  return { type, moveTo };
+}
+
 test('letters typed quickly narrow one search, and a pause begins another', () => {
-  const { result } = renderHook(() => useTypeAhead(rows, 0));
-  expect(result.current('h', 0)).toBe(3);
-  expect(result.current('i', 400)).toBe(4);
-  expect(result.current('x', 800)).toBeUndefined();
-  expect(result.current('c', 2_000)).toBe(2);
+  const { type } = setUp();
+  expect(type('h', 0)).toBe(3);
+  expect(type('i', 400)).toBe(4);
+  expect(type('x', 800)).toBeUndefined();
+  expect(type('c', 2_000)).toBe(2);
+});
+
+test('moving in between begins another, however quickly', () => {
+  const { type, moveTo } = setUp();
+  expect(type('h', 0)).toBe(3);
+  moveTo(0);
+  expect(type('i', 100)).toBe(1);
 });
