@@ -6,7 +6,7 @@ import { Callout } from '../../../../components/feedback/callout.tsx';
 import type { EventCatalogue } from '../../../../domain/event-catalogue.ts';
 import type { EventSelection } from '../../../../domain/event-selection.ts';
 import { countHits, type EventTreeRow } from '../../../../domain/event-tree.ts';
-import { EventTypeTree } from './event-type-tree.tsx';
+import { EventTypeTree, type EventTypeTreeHandle } from './event-type-tree.tsx';
 import { countOf, describeCatalogue } from './picker-words.ts';
 import { useEventTree } from './use-event-tree.ts';
 
@@ -28,10 +28,12 @@ interface EventTypeBrowserProps {
 export function EventTypeBrowser(props: EventTypeBrowserProps) {
   const { catalogue, failure, selection, readOnly, announcement, onAnnounce, onToggle, errorId, searchRef } = props;
   const searchId = useId();
-  const tree = useRef<{ focus: () => void }>(null);
-  const { search, applied, rows, setSearch, turn } = useEventTree(catalogue);
+  const tree = useRef<EventTypeTreeHandle>(null);
+  const { search, rows, setSearch, turn } = useEventTree(catalogue);
   const handleSearch = (text: string) => {
     setSearch(text);
+    // Other hits are read from their beginning, wherever the last ones were left.
+    tree.current?.scrollToTop();
     const isOver = catalogue === undefined || text.trim() === '';
     onAnnounce(isOver ? '' : `${countOf(countHits(catalogue, text), 'event type')} found.`);
   };
@@ -72,7 +74,6 @@ export function EventTypeBrowser(props: EventTypeBrowserProps) {
         <EventTypeTree
           ref={tree}
           rows={rows}
-          search={applied}
           catalogue={catalogue}
           selection={selection}
           readOnly={readOnly}

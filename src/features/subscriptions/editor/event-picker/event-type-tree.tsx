@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type Ref, useId, useImperativeHandle, useLayoutEffect } from 'react';
+import { type KeyboardEvent, type MouseEvent, type Ref, useId, useImperativeHandle } from 'react';
 import type { EventCatalogue } from '../../../../domain/event-catalogue.ts';
 import type { EventSelection } from '../../../../domain/event-selection.ts';
 import type { EventTreeRow } from '../../../../domain/event-tree.ts';
@@ -9,34 +9,36 @@ import { readTreeKey } from './tree-keys.ts';
 import { useTreeCursor } from './use-tree-cursor.ts';
 import { useTypeAhead } from './use-type-ahead.ts';
 
+export interface EventTypeTreeHandle {
+  readonly focus: () => void;
+  readonly scrollToTop: () => void;
+}
+
 interface EventTypeTreeProps {
   readonly rows: readonly EventTreeRow[];
-  /** What the rows were searched for. */
-  readonly search: string;
   readonly catalogue: EventCatalogue;
   readonly selection: EventSelection;
   readonly readOnly: boolean;
   readonly onToggle: (row: EventTreeRow) => void;
   /** Folds or unfolds: each of these rows stands the other way round afterwards. */
   readonly onTurn: (rows: readonly EventTreeRow[]) => void;
-  readonly ref: Ref<{ focus: () => void }>;
+  readonly ref: Ref<EventTypeTreeHandle>;
 }
 
 /**
  * The catalogue as a tree with checkboxes (APG tree view). One row takes the tab stop; focus moves in the handler
  * itself, after the row has been brought into the page.
  */
-export function EventTypeTree(props: EventTypeTreeProps) {
-  const { rows, search, catalogue, selection, readOnly, onToggle, onTurn, ref } = props;
+export function EventTypeTree({ rows, catalogue, selection, readOnly, onToggle, onTurn, ref }: EventTypeTreeProps) {
   const treeId = useId();
   const { scroller, active, placed, height, measure, moveTo, follow } = useTreeCursor(rows, catalogue.names.length);
   const findByTyping = useTypeAhead(rows, active);
-  useImperativeHandle(ref, () => ({ focus: () => moveTo(active) }));
-
-  // Scrolling is the browser's: other hits are read from their beginning, wherever the last ones were left.
-  useLayoutEffect(() => {
-    scroller.current?.scrollTo(0, 0);
-  }, [search, scroller]);
+  useImperativeHandle(ref, () => ({
+    focus: () => moveTo(active),
+    scrollToTop: () => {
+      if (scroller.current !== null) scroller.current.scrollTop = 0;
+    },
+  }));
 
   const toggle = (row: EventTreeRow) => {
     if (!readOnly) {

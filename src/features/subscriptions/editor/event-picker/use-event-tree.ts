@@ -7,8 +7,6 @@ const noRows: readonly EventTreeRow[] = [];
 
 interface EventTreeState {
   readonly search: string;
-  /** The search that the rows are of. */
-  readonly applied: string;
   readonly rows: readonly EventTreeRow[];
   readonly setSearch: (search: string) => void;
   /** Folds or unfolds: each of these rows stands the other way round afterwards. */
@@ -30,7 +28,6 @@ export function useEventTree(catalogue: EventCatalogue | undefined): EventTreeSt
   );
   return {
     search,
-    applied,
     rows,
     setSearch: (next) => {
       setSearch(next);
