@@ -7,6 +7,7 @@ import {
   field,
   fillForm,
   heading,
+  rowLink,
   rowOf,
   secretDialog,
   switchOf,
@@ -143,7 +144,7 @@ test('the editor of somebody who may only read', async ({ account, page, signIn,
   watch.expectFailedRequests();
   await account.seed([wallboard]);
   await signIn({ readOnly: true });
-  await rowOf(page, 'Wallboard').getByRole('link').click();
+  await rowLink(page, 'Wallboard').click();
   await expect(page.getByText(/credentials (?:can only read|may read only)/)).toBeVisible();
   await expect(treeItem(page, 'agent')).toBeVisible();
   await expectAccessibleInBothSchemes(page);

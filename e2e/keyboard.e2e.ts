@@ -3,6 +3,7 @@ import {
   createButton,
   field,
   heading,
+  rowLink,
   rowOf,
   secretDialog,
   selectedEntries,
@@ -63,7 +64,7 @@ test('everything can be done without a mouse', async ({ account, page }) => {
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Subscriptions')).toBeFocused();
 
-  await tabTo(page, rowOf(page, 'Wallboard').getByRole('link'));
+  await tabTo(page, rowLink(page, 'Wallboard'));
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Wallboard')).toBeFocused();
   await tabTo(page, field(page, 'Name'));
@@ -134,7 +135,7 @@ test('every page has a title of its own, and its heading takes the focus', async
   await expect(page).toHaveTitle('Subscriptions · VCC Webhooks Console');
   await expect(heading(page, 'Subscriptions')).toBeFocused();
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await rowOf(page, 'Wallboard').getByRole('link').click();
+  await rowLink(page, 'Wallboard').click();
   await expect(page).toHaveTitle('Wallboard · VCC Webhooks Console');
   await expect(heading(page, 'Wallboard')).toBeFocused();
   await page.goBack();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { createButton, field, heading, rowOf, signOut } from './fixtures/screens.ts';
+import { createButton, field, heading, rowLink, signOut } from './fixtures/screens.ts';
 import { expect, test } from './fixtures/test.ts';
 
 function question(page: Page): Locator {
@@ -47,7 +47,7 @@ test('Escape keeps editing', async ({ page, signIn }) => {
 test('a form without changes is left without a question', async ({ account, page, signIn }) => {
   await account.seed([{ name: 'Wallboard', subscriptionId: 'clean' }]);
   await signIn();
-  await rowOf(page, 'Wallboard').getByRole('link').click();
+  await rowLink(page, 'Wallboard').click();
   await expect(field(page, 'Name')).toHaveValue('Wallboard');
   await field(page, 'Name').fill('Other');
   await field(page, 'Name').fill('Wallboard');

@@ -23,6 +23,15 @@ export const SearchInput = styled('input')(({ theme }) => ({
   '&::placeholder': { color: theme.vars.palette.text.secondary, opacity: 1 },
 }));
 
+/** A box with its label beside it, or above it where there is no room. */
+export const FilterInput = styled('input')(({ theme }) => ({
+  ...box(theme),
+  flex: '1 1 220px',
+  minWidth: 0,
+  paddingInline: 12,
+  '&::placeholder': { color: theme.vars.palette.text.secondary, opacity: 1 },
+}));
+
 export const NativeSelect = styled('select')(({ theme }) => ({ ...box(theme), paddingInline: 8 }));
 
 /** A button that is one icon; it needs an accessible name. */

@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { createEventMatcher } from '../../../domain/event-pattern.ts';
+import { createEntryFilter } from '../../../domain/event-receivers.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { createRowReader, selectRows } from './list-rows.ts';
 import { type ListSearch, sortColumns } from './list-search.ts';
@@ -41,6 +42,44 @@ describe('a row', () => {
     const one = subscription({ name: 'CRM' });
     expect(read(one)).toBe(read(one));
     expect(read({ ...one })).not.toBe(read(one));
+  });
+});
+
+describe('the filter by event', () => {
+  const subscriptions = [
+    subscription({ name: 'CRM Leeds', events: ['agent.*'] }),
+    subscription({ name: 'CRM York', events: ['channel.held.v1', 'agent.presencechanged.v1'], enabled: false }),
+    subscription({ name: 'Wallboard', events: ['channel.*'] }),
+  ];
+  const names = (wanted: string, search: ListSearch = {}) =>
+    selectRows(rowsOf(subscriptions), search, createEntryFilter(wanted, createEventMatcher(catalogue))).map(
+      (row) => row.subscription.name,
+    );
+
+  test('keeps whoever has an entry for it, enabled or not, and goes together with search and status', () => {
+    expect(names('agent.presencechanged.v1')).toEqual(['CRM Leeds', 'CRM York']);
+    expect(names('agent.presencechanged.v1', { status: 'enabled' })).toEqual(['CRM Leeds']);
+    expect(names('channel.held.v1', { q: 'crm' })).toEqual(['CRM York']);
+    expect(names('conversation.*')).toEqual([]);
+  });
+
+  test('narrows 10,000 rows down in less than 20 ms', () => {
+    const rows = rowsOf(
+      Array.from({ length: 10_000 }, (_, index) =>
+        subscription({
+          name: `Team ${index}`,
+          events: [subscriptions[index % 3]?.events[0] ?? '', `only.${index}.v1`],
+        }),
+      ),
+    );
+    const times = [1, 2, 3].map(() => {
+      const start = performance.now();
+      const selects = createEntryFilter('agent.*', createEventMatcher(catalogue));
+      const receivers = rows.filter((row) => row.subscription.events.some(selects));
+      expect(receivers).toHaveLength(3_334);
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(20);
   });
 });
 

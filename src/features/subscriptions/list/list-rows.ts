@@ -58,15 +58,24 @@ function matchesText(row: ListRow, words: readonly string[]): boolean {
   return words.every((word) => row.haystack.includes(word));
 }
 
+/** Whether one of a subscription's entries is among those that the filter by event looks for. */
+export type EntryFilter = (entry: string) => boolean;
+
 /** The rows that the address asks for, in its order; equal ones by name, so that rows never jump. */
 export function selectRows(
   rows: readonly ListRow[],
-  { q, status, sort = 'name', order }: ListSearch,
+  { q, status, sort = 'name', order }: Omit<ListSearch, 'event'>,
+  selects?: EntryFilter,
 ): readonly ListRow[] {
   const words = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const enabled = status === undefined ? undefined : status === 'enabled';
   const direction = order === 'desc' ? -1 : 1;
   return rows
-    .filter((row) => (enabled === undefined || row.subscription.enabled === enabled) && matchesText(row, words))
+    .filter(
+      (row) =>
+        (enabled === undefined || row.subscription.enabled === enabled) &&
+        (selects === undefined || row.subscription.events.some(selects)) &&
+        matchesText(row, words),
+    )
     .toSorted((left, right) => direction * comparisons[sort](left, right) || byName(left, right));
 }

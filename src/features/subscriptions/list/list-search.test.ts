@@ -24,6 +24,12 @@ describe('the address of the list', () => {
     ['?__proto__=1&constructor=2&toString=3&page=9', {}],
     ['?status=enabled&status=disabled', {}],
     [`?q=${'x'.repeat(longestText + 1)}`, { q: 'x'.repeat(longestText) }],
+    ['?event=agent.*', { event: 'agent.*' }],
+    ['?event=%20agent.held.v1%0A', { event: 'agent.held.v1' }],
+    ['?event=12', { event: '12' }],
+    ['?event=%20', {}],
+    ['?event=%5B%5D', {}],
+    [`?event=${'x'.repeat(longestText + 1)}`, { event: 'x'.repeat(longestText) }],
   ])('%s is read as %j', (address, search) => {
     expect(parseListSearch(defaultParseSearch(address))).toEqual(search);
   });
@@ -36,18 +42,18 @@ describe('the address of the list', () => {
     expect((q ?? '').length).toBeLessThanOrEqual(longestText);
   });
 
-  property.prop([fc.dictionary(fc.constantFrom('q', 'status', 'sort', 'order', 'x'), fc.anything())], runs)(
+  property.prop([fc.dictionary(fc.constantFrom('q', 'event', 'status', 'sort', 'order', 'x'), fc.anything())], runs)(
     'may hold any value',
     (search) => {
-      expect(Object.keys(parseListSearch(search)).every((key) => ['q', 'status', 'sort', 'order'].includes(key))).toBe(
-        true,
-      );
+      const known = ['q', 'event', 'status', 'sort', 'order'];
+      expect(Object.keys(parseListSearch(search)).every((key) => known.includes(key))).toBe(true);
     },
   );
 
   const search = fc.record(
     {
       q: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+      event: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).filter((event) => event === event.trim()),
       status: fc.constantFrom('enabled' as const, 'disabled' as const),
       sort: fc.constantFrom(...sortColumns),
       order: fc.constant('desc' as const),

@@ -8,6 +8,8 @@ export type SortColumn = (typeof sortColumns)[number];
 export interface ListSearch {
   /** Text looked for in name, URL, id and entries. */
   readonly q?: string | undefined;
+  /** Name or pattern of the events that the subscriptions shown receive. */
+  readonly event?: string | undefined;
   readonly status?: 'enabled' | 'disabled' | undefined;
   readonly sort?: SortColumn | undefined;
   readonly order?: 'desc' | undefined;
@@ -16,12 +18,24 @@ export interface ListSearch {
 /** A text longer than this would make an address that servers refuse (acceptance 4.2.5). */
 export const longestText = 500;
 
+/** The router reads `1` and `true` in an address as what they look like. */
+const plainText = z.union([z.string(), z.number(), z.boolean()]);
+
 const listSearchSchema = z.object({
   q: z.catch(
     z.optional(
       z.pipe(
-        z.union([z.string(), z.number(), z.boolean()]),
+        plainText,
         z.transform((q) => String(q).slice(0, longestText)),
+      ),
+    ),
+    undefined,
+  ),
+  event: z.catch(
+    z.optional(
+      z.pipe(
+        plainText,
+        z.transform((event) => String(event).trim().slice(0, longestText) || undefined),
       ),
     ),
     undefined,

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import type { ReactNode } from 'react';
 import { SearchIcon } from '../../../components/icons.tsx';
 import { NativeSelect, SearchInput } from '../../../components/native-controls.ts';
 import { longestText, type ListSearch } from './list-search.ts';
@@ -11,11 +12,14 @@ const Bar = styled('search')(({ theme }) => ({
   '& .search': { position: 'relative', flex: '1 1 260px', maxWidth: 480 },
   '& .search svg': { position: 'absolute', insetInlineStart: 12, top: 10, fontSize: 20, pointerEvents: 'none' },
   '& .filter': { display: 'flex', alignItems: 'center', gap: 8, color: theme.vars.palette.text.secondary },
+  '& .event': { flexWrap: 'wrap', flex: '1 1 360px', maxWidth: 480, rowGap: 2 },
 }));
 
 interface ListToolbarProps {
   readonly text: string;
   readonly onText: (text: string) => void;
+  /** The filter by event. */
+  readonly children: ReactNode;
   readonly status: ListSearch['status'];
   readonly onStatus: (status: ListSearch['status']) => void;
   /** "12 subscriptions" or "3 of 12 subscriptions". */
@@ -26,8 +30,8 @@ function toStatus(value: string): ListSearch['status'] {
   return value === 'enabled' || value === 'disabled' ? value : undefined;
 }
 
-/** Search and filter. Both are in the address, so that what is seen can be sent to a colleague. */
-export function ListToolbar({ text, onText, status, onStatus, count }: ListToolbarProps) {
+/** Search and filters. All are in the address, so that what is seen can be sent to a colleague. */
+export function ListToolbar({ text, onText, children, status, onStatus, count }: ListToolbarProps) {
   return (
     <Bar>
       <div className="search">
@@ -43,6 +47,7 @@ export function ListToolbar({ text, onText, status, onStatus, count }: ListToolb
           onChange={(event) => onText(event.target.value)}
         />
       </div>
+      {children}
       <label className="filter" htmlFor="status-filter">
         Status
         <NativeSelect

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useHttp } from '../../../api/http-context.tsx';
 import { eventTypesQuery } from '../../../api/queries/event-type-queries.ts';
 import { Problem } from '../../../components/feedback/problem.tsx';
 import { createEventMatcher } from '../../../domain/event-pattern.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
+import { EventFilterInput } from './event-filter-input.tsx';
+import { EventFilterNote } from './event-filter-note.tsx';
+import { ListBody } from './list-body.tsx';
 import { createRowReader, selectRows } from './list-rows.ts';
 import type { ListSearch, SortColumn } from './list-search.ts';
-import { NothingMatches } from './list-states.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
-import { RowActions, type RowActionsTarget } from './row-actions.tsx';
-import { SubscriptionsTable } from './subscriptions-table.tsx';
+import { useEventFilter } from './use-event-filter.ts';
 import { useSearchText } from './use-search-text.ts';
 
 interface SubscriptionListProps {
@@ -20,6 +21,8 @@ interface SubscriptionListProps {
   readonly isReadOnly: boolean;
 }
 
+const noteId = 'event-filter-note';
+
 function countText(shown: number, total: number): string {
   const noun = total === 1 ? 'subscription' : 'subscriptions';
   return shown === total
@@ -27,31 +30,38 @@ function countText(shown: number, total: number): string {
     : `${shown.toLocaleString()} of ${total.toLocaleString()} ${noun}`;
 }
 
-/** The rows that the address asks for, with what narrows them down. */
-export function SubscriptionList({ subscriptions, search, isReadOnly }: SubscriptionListProps) {
+/** Changes the address of the list. Typing takes the place of what was typed before, so that Back leaves it at once. */
+function useWriteSearch() {
   const navigate = useNavigate();
-  const writeSearch = useCallback(
+  return useCallback(
     (change: ListSearch, isTyping = false) =>
       void navigate({ to: '/subscriptions', search: (old: ListSearch) => ({ ...old, ...change }), replace: isTyping }),
     [navigate],
   );
-  const { text, setText } = useSearchText(search.q ?? '', (q) => writeSearch({ q: q === '' ? undefined : q }, true));
+}
+
+/** Today's event types, as far as the list needs them. */
+function useEventNames() {
   const catalogue = useQuery(eventTypesQuery(useHttp()));
   const eventTypes = catalogue.data;
-  const readRow = useMemo(
-    () => createRowReader(eventTypes && createEventMatcher(eventTypes.map(({ name }) => name))),
-    [eventTypes],
-  );
+  const names = useMemo(() => eventTypes?.map(({ name }) => name), [eventTypes]);
+  const match = useMemo(() => names && createEventMatcher(names), [names]);
+  return { catalogue, names, match };
+}
+
+/** The rows that the address asks for, with what narrows them down. */
+export function SubscriptionList({ subscriptions, search, isReadOnly }: SubscriptionListProps) {
+  const writeSearch = useWriteSearch();
+  const { text, setText } = useSearchText(search.q ?? '', (q) => writeSearch({ q: q === '' ? undefined : q }, true));
+  const { catalogue, names, match } = useEventNames();
+  const event = useEventFilter(search.event, (next) => writeSearch({ event: next }, true), match, catalogue.isPending);
+  const readRow = useMemo(() => createRowReader(match), [match]);
   const deferredText = useDeferredValue(text);
   const { status, sort, order } = search;
+  const selects = event.filter?.selects;
   const rows = useMemo(
-    () => selectRows(subscriptions.map(readRow), { q: deferredText, status, sort, order }),
-    [subscriptions, readRow, deferredText, status, sort, order],
-  );
-  const [actions, setActions] = useState<RowActionsTarget>();
-  const openActions = useCallback(
-    (subscriptionId: string, anchor: HTMLElement) => setActions({ subscriptionId, anchor }),
-    [],
+    () => selectRows(subscriptions.map(readRow), { q: deferredText, status, sort, order }, selects),
+    [subscriptions, readRow, deferredText, status, sort, order, selects],
   );
   const sortBy = useCallback(
     (column: SortColumn) =>
@@ -60,7 +70,12 @@ export function SubscriptionList({ subscriptions, search, isReadOnly }: Subscrip
   );
   const clear = (): void => {
     setText('');
-    writeSearch({ q: undefined, status: undefined });
+    event.setText('');
+    writeSearch({ q: undefined, event: undefined, status: undefined });
+  };
+  const clearEvent = (): void => {
+    event.setText('');
+    writeSearch({ event: undefined });
   };
   return (
     <>
@@ -70,8 +85,16 @@ export function SubscriptionList({ subscriptions, search, isReadOnly }: Subscrip
         status={status}
         onStatus={(next) => writeSearch({ status: next })}
         count={countText(rows.length, subscriptions.length)}
-      />
-      {catalogue.isError && eventTypes === undefined ? (
+      >
+        <EventFilterInput
+          text={event.text}
+          onText={event.setText}
+          names={names}
+          describedBy={event.filter === undefined ? undefined : noteId}
+        />
+      </ListToolbar>
+      <EventFilterNote id={noteId} filter={event.filter} rows={rows} />
+      {catalogue.isError && match === undefined ? (
         <Problem
           severity="warning"
           title="The event types could not be loaded"
@@ -79,23 +102,16 @@ export function SubscriptionList({ subscriptions, search, isReadOnly }: Subscrip
           action={{ label: 'Retry', onClick: () => void catalogue.refetch(), isBusy: catalogue.isFetching }}
         />
       ) : null}
-      {rows.length === 0 && subscriptions.length > 0 ? (
-        <NothingMatches total={subscriptions.length} onClear={clear} />
-      ) : (
-        <SubscriptionsTable
-          rows={rows}
-          search={search}
-          typeCount={eventTypes?.length}
-          isReadOnly={isReadOnly}
-          onSort={sortBy}
-          onOpenActions={openActions}
-        />
-      )}
-      <RowActions
-        target={actions}
+      <ListBody
         subscriptions={subscriptions}
+        rows={rows}
+        search={search}
+        filter={event.filter}
+        typeCount={names?.length}
         isReadOnly={isReadOnly}
-        onClose={() => setActions(undefined)}
+        onSort={sortBy}
+        onClear={clear}
+        onClearEvent={clearEvent}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
-import type { ListRow } from './list-rows.ts';
+import type { EntryFilter, ListRow } from './list-rows.ts';
 import type { ListSearch, SortColumn } from './list-search.ts';
 import { SubscriptionRow } from './subscription-row.tsx';
 import { rowHeight, TableFrame } from './table-frame.ts';
@@ -13,6 +13,8 @@ interface SubscriptionsTableProps {
   readonly rows: readonly ListRow[];
   readonly search: ListSearch;
   readonly typeCount: number | undefined;
+  /** Set while the rows are filtered by event: which entries it is for. */
+  readonly selects: EntryFilter | undefined;
   readonly isReadOnly: boolean;
   readonly onSort: (column: SortColumn) => void;
   readonly onOpenActions: (subscriptionId: string, anchor: HTMLElement) => void;
@@ -27,6 +29,7 @@ export function SubscriptionsTable({
   rows,
   search,
   typeCount,
+  selects,
   isReadOnly,
   onSort,
   onOpenActions,
@@ -68,6 +71,7 @@ export function SubscriptionsTable({
                 row={row}
                 index={index}
                 typeCount={typeCount}
+                selects={selects}
                 isReadOnly={isReadOnly}
                 measure={virtualizer.measureElement}
                 onOpenActions={onOpenActions}

@@ -32,6 +32,35 @@ const headStyles = (theme: Theme): CSSObject => ({
   },
 });
 
+/** The two ways out of a row: to the subscription and to its checks. */
+const linkStyles = (theme: Theme): CSSObject => ({
+  // Two lines, because names of one site often begin alike.
+  '& a.name': {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+    lineHeight: 1.35,
+    color: theme.vars.palette.text.primary,
+    fontWeight: 600,
+    textDecoration: 'none',
+    '&:hover': { textDecoration: 'underline' },
+    '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
+  },
+  '& .warning': {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 6,
+    minHeight: 24,
+    color: theme.vars.palette.warning.main,
+    textDecoration: 'none',
+    '&:hover': { textDecoration: 'underline' },
+    '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
+    '& svg': { fontSize: 18, flex: 'none' },
+  },
+});
+
 /** On narrow windows status and name, which tell rows apart, fit without scrolling sideways. */
 const narrowStyles = (theme: Theme): CSSObject => ({
   [theme.breakpoints.down('md')]: {
@@ -79,29 +108,10 @@ export const TableFrame = styled('div')(({ theme }) => ({
   },
   '& tbody tr:hover': { backgroundColor: theme.vars.palette.action.hover },
   '& .line': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  '& .reason': { fontWeight: 600 },
   '& .secondary, & .caption': { color: theme.vars.palette.text.secondary, fontSize: '0.8125rem' },
-  // Two lines, because names of one site often begin alike.
-  '& a.name': {
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 2,
-    overflow: 'hidden',
-    overflowWrap: 'anywhere',
-    lineHeight: 1.35,
-    color: theme.vars.palette.text.primary,
-    fontWeight: 600,
-    textDecoration: 'none',
-    '&:hover': { textDecoration: 'underline' },
-    '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
-  },
   '& .status': { display: 'flex', alignItems: 'center', gap: 8, cursor: 'pointer', lineHeight: 1.25 },
-  '& .warning': {
-    display: 'flex',
-    alignItems: 'center',
-    gap: 6,
-    color: theme.vars.palette.warning.main,
-    '& svg': { fontSize: 18, flex: 'none' },
-  },
+  ...linkStyles(theme),
   '& .failure': {
     color: theme.vars.palette.error.main,
     fontSize: '0.8125rem',

@@ -1,0 +1,35 @@
+import Typography from '@mui/material/Typography';
+import { describeDisabled, describeWanted } from './event-filter-words.ts';
+import type { ListRow } from './list-rows.ts';
+import { longestText } from './list-search.ts';
+import type { EventFilter } from './use-event-filter.ts';
+
+interface EventFilterNoteProps {
+  readonly id: string;
+  /** Undefined while nothing is filtered by event. */
+  readonly filter: EventFilter | undefined;
+  readonly rows: readonly ListRow[];
+}
+
+/** What to know about the answer to "who receives this?"; in the page before anything is said, to be announced. */
+export function EventFilterNote({ id, filter, rows }: EventFilterNoteProps) {
+  const notes =
+    filter === undefined
+      ? []
+      : [
+          filter.wanted.length >= longestText ? `Only the first ${longestText} characters are looked for.` : '',
+          rows.length === 0 ? '' : describeWanted(filter.wanted, filter.knowledge),
+          describeDisabled(rows),
+        ].filter((note) => note !== '');
+  return (
+    <Typography
+      id={id}
+      variant="body2"
+      color="textSecondary"
+      aria-live="polite"
+      sx={{ '&:empty': { display: 'none' } }}
+    >
+      {notes.join(' ')}
+    </Typography>
+  );
+}
