@@ -13,7 +13,7 @@ import { createRowReader, selectRows } from './list-rows.ts';
 import type { ListSearch, SortColumn } from './list-search.ts';
 import { ListToolbar } from './list-toolbar.tsx';
 import { useEventFilter } from './use-event-filter.ts';
-import { useSearchText } from './use-search-text.ts';
+import { useSearchText } from '../../../components/use-search-text.ts';
 
 interface SubscriptionListProps {
   readonly subscriptions: readonly Subscription[];

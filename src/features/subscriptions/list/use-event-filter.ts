@@ -3,7 +3,7 @@ import { createEventMatcher, type EventMatcher } from '../../../domain/event-pat
 import { createEntryFilter } from '../../../domain/event-receivers.ts';
 import type { CatalogueKnowledge } from './event-filter-words.ts';
 import type { EntryFilter } from './list-rows.ts';
-import { useSearchText } from './use-search-text.ts';
+import { useSearchText } from '../../../components/use-search-text.ts';
 
 /** The filter by event that is set: who receives this? */
 export interface EventFilter {
