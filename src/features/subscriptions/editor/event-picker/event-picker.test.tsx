@@ -102,6 +102,8 @@ describe('with the keyboard alone', () => {
     await user.keyboard('{Enter}');
     expect(stored()).toEqual(['agent.presencechanged.v1', 'channel.held.v1']);
     await user.tab();
+    expect(screen.getByRole('button', { name: 'Show schema and sample' })).toHaveFocus();
+    await user.tab();
     await user.keyboard('*.v0{Enter}');
     expect(stored()).toEqual(['agent.presencechanged.v1', 'channel.held.v1', '*.v0']);
     expect(onSubmit).not.toHaveBeenCalled();

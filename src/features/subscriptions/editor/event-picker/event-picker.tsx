@@ -2,7 +2,7 @@ import FormHelperText from '@mui/material/FormHelperText';
 import { type FocusEvent, type Ref, type RefCallback, useCallback, useId, useImperativeHandle, useRef } from 'react';
 import type { EventType } from '../../../../domain/event-type.ts';
 import { EventPickerFrame } from './event-picker-frame.ts';
-import { EventTypeBrowser } from './event-type-browser.tsx';
+import { EventTypePane } from './event-type-pane.tsx';
 import { PatternField } from './pattern-field.tsx';
 import { SelectedEntries } from './selected-entries.tsx';
 import { useEventPicker } from './use-event-picker.ts';
@@ -49,18 +49,10 @@ export function EventPicker(props: EventPickerProps) {
     },
     [patternRef],
   );
-  const browserPane = useRef<HTMLDivElement>(null);
   const eventTypes = catalogue.status === 'ready' ? catalogue.eventTypes : undefined;
   const picker = useEventPicker(value, onChange, eventTypes);
   useImperativeHandle(ref, () => ({ focus: () => (searchInput.current ?? patternInput.current)?.focus() }));
 
-  const retry = () => {
-    // Retry goes as soon as it is pressed, and would take the focus with it.
-    browserPane.current?.focus();
-    if (catalogue.status === 'failed') {
-      catalogue.onRetry();
-    }
-  };
   const handleBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!currentTarget.contains(relatedTarget)) {
       onBlur();
@@ -79,19 +71,14 @@ export function EventPicker(props: EventPickerProps) {
         </FormHelperText>
       )}
       <div className="panes">
-        <div className="pane" ref={browserPane} tabIndex={-1}>
-          <EventTypeBrowser
-            catalogue={picker.catalogue}
-            failure={catalogue.status === 'failed' ? { message: catalogue.message, onRetry: retry } : undefined}
-            selection={picker.selection}
-            readOnly={readOnly}
-            announcement={picker.announcement}
-            onAnnounce={picker.announce}
-            onToggle={picker.toggle}
-            errorId={errorId}
-            searchRef={searchInput}
-          />
-        </div>
+        <EventTypePane
+          picker={picker}
+          eventTypes={eventTypes}
+          failure={catalogue.status === 'failed' ? catalogue : undefined}
+          readOnly={readOnly}
+          errorId={errorId}
+          searchRef={searchInput}
+        />
         <div className="pane">
           <PatternField
             entries={value}

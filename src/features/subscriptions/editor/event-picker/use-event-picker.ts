@@ -14,7 +14,7 @@ import type { EventTreeRow } from '../../../../domain/event-tree.ts';
 import type { EventType } from '../../../../domain/event-type.ts';
 import { describeChange, describeTotal } from './picker-words.ts';
 
-interface EventPickerState {
+export interface EventPickerState {
   /** Undefined while the catalogue is loading or failed. */
   readonly catalogue: EventCatalogue | undefined;
   readonly selection: EventSelection;
