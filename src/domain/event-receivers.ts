@@ -1,7 +1,7 @@
 import type { EventCatalogue } from './event-catalogue.ts';
 import { compileEntry, type EventMatcher, isPattern } from './event-pattern.ts';
 import type { Subscription } from './subscription.ts';
-import { createTypeSetReader, positionsOf } from './type-set.ts';
+import { countMembers, createTypeSetReader } from './type-set.ts';
 
 /**
  * "Who receives this event?" (issue 3): by the reading of wildcards that the picker and the checks have, so that no
@@ -41,24 +41,42 @@ export function findReceivers(subscriptions: readonly Subscription[], name: stri
   });
 }
 
-/** The receivers of every event type of the catalogue, in its order; also of those that nobody receives. */
+/** Counts receivers a few subscriptions at a time, so that a page with very many of them can paint in between. */
+export interface ReceiverCounter {
+  readonly add: (subscriptions: readonly Subscription[]) => void;
+  /** Of every event type of the catalogue, in its order; also of those that nobody receives. */
+  readonly counts: () => ReadonlyMap<string, ReceiverCount>;
+}
+
+export function createReceiverCounter(catalogue: EventCatalogue): ReceiverCounter {
+  const typesOf = createTypeSetReader(catalogue);
+  const enabled = new Uint32Array(catalogue.names.length);
+  const disabled = new Uint32Array(catalogue.names.length);
+  return {
+    add(subscriptions) {
+      for (const subscription of subscriptions) {
+        const counts = subscription.enabled ? enabled : disabled;
+        countMembers(counts, typesOf(subscription.events));
+      }
+    },
+    counts: () =>
+      new Map(
+        catalogue.names.map((name, position) => [
+          name,
+          { enabled: enabled[position] ?? 0, disabled: disabled[position] ?? 0 },
+        ]),
+      ),
+  };
+}
+
+/** The receivers of every event type of the catalogue, all at once. */
 export function countReceivers(
   subscriptions: readonly Subscription[],
   catalogue: EventCatalogue,
 ): ReadonlyMap<string, ReceiverCount> {
-  const typesOf = createTypeSetReader(catalogue);
-  const enabled = new Uint32Array(catalogue.names.length);
-  const disabled = new Uint32Array(catalogue.names.length);
-  for (const subscription of subscriptions) {
-    const counts = subscription.enabled ? enabled : disabled;
-    for (const position of positionsOf(typesOf(subscription.events))) counts[position] = (counts[position] ?? 0) + 1;
-  }
-  return new Map(
-    catalogue.names.map((name, position) => [
-      name,
-      { enabled: enabled[position] ?? 0, disabled: disabled[position] ?? 0 },
-    ]),
-  );
+  const counter = createReceiverCounter(catalogue);
+  counter.add(subscriptions);
+  return counter.counts();
 }
 
 /**
