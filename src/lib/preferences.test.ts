@@ -33,18 +33,21 @@ describe('a preference', () => {
     expect(preference.get()).toEqual({ columns: ['name', 'url'] });
   });
 
-  test.each(['', 'no JSON', 'null', '{"columns":1}', '[]'])('that reads %j counts as absent and is left there', (text) => {
-    const seams = browser();
-    open(seams).set(columns);
-    const [key = ''] = seams.storage.entries.keys();
-    seams.storage.setItem(key, text);
-    expect(open(seams).get()).toBeUndefined();
-    expect(seams.storage.getItem(key)).toBe(text);
-  });
+  test.each(['', 'no JSON', 'null', '{"columns":1}', '[]'])(
+    'that reads %j counts as absent and is left there',
+    (text) => {
+      const seams = browser();
+      open(seams).set(columns);
+      const [key = ''] = seams.storage.entries.keys();
+      seams.storage.setItem(key, text);
+      expect(open(seams).get()).toBeUndefined();
+      expect(seams.storage.getItem(key)).toBe(text);
+    },
+  );
 
   test('tells its readers of a change in this tab and in another, until they go', () => {
     const seams = browser();
-    const listener = vi.fn();
+    const listener = vi.fn<() => void>();
     const leave = open(seams).subscribe(listener);
     open(seams).set(columns);
     expect(listener).toHaveBeenCalledTimes(1);
