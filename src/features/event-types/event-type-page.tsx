@@ -59,7 +59,7 @@ function EventTypePage({ name }: { readonly name: string }) {
       ) : eventTypes.isPending ? (
         <LoadingShapes label="Loading event types …" />
       ) : null}
-      <WhoReceives name={name} event={event} list={list} />
+      <WhoReceives name={name} event={event} isCatalogueKnown={eventTypes.data !== undefined} list={list} />
       {eventTypes.data === undefined ? null : (
         <CatalogueSections name={name} eventTypes={eventTypes.data} subscriptions={list.data?.subscriptions} />
       )}

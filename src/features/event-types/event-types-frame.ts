@@ -6,7 +6,7 @@ import { styled } from '@mui/material/styles';
  */
 export const EventTypesFrame = styled('div')(({ theme }) => ({
   overflow: 'auto',
-  maxHeight: 'max(420px, calc(100dvh - 320px))',
+  maxHeight: 'max(420px, calc(100dvh - 400px))',
   border: `1px solid ${theme.vars.palette.divider}`,
   borderRadius: 8,
   backgroundColor: theme.vars.palette.background.paper,

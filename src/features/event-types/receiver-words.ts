@@ -12,13 +12,15 @@ export function describeReceivers({ enabled, disabled }: ReceiverCount): string 
   return disabled > 0 ? `Nobody now, ${disabled.toLocaleString()} disabled` : 'Nobody';
 }
 
-/** The same as a sentence. VCC notifies enabled subscriptions only. */
-export function explainReceivers({ enabled, disabled }: ReceiverCount): string {
-  const would =
-    disabled === 0
-      ? ''
-      : ` ${countOf(disabled, 'disabled subscription')} would, but ${disabled === 1 ? 'receives' : 'receive'} nothing now.`;
-  if (enabled > 0)
-    return `${countOf(enabled, 'enabled subscription')} ${enabled === 1 ? 'receives' : 'receive'} it.${would}`;
-  return `Nobody receives it${disabled > 0 ? ' now' : ''}.${would}`;
+/**
+ * The same in sentences. VCC notifies enabled subscriptions only, and may never raise an event that the catalogue does
+ * not know.
+ */
+export function explainReceivers({ enabled, disabled }: ReceiverCount, isKnownEvent: boolean): string {
+  const receive = enabled === 1 ? 'receives' : 'receive';
+  const who = enabled === 0 ? 'Nobody' : countOf(enabled, 'enabled subscription');
+  const answer = isKnownEvent ? `${who} ${enabled === 0 ? 'receives' : receive} it` : `${who} would receive it`;
+  if (disabled === 0) return `${answer}.`;
+  const one = disabled === 1;
+  return `${answer}. ${countOf(disabled, 'disabled subscription')} ${one ? 'selects' : 'select'} it and ${one ? 'receives' : 'receive'} nothing now.`;
 }

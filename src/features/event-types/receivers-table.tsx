@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { memo, type Ref, useCallback } from 'react';
+import { Fragment, memo, type Ref, useCallback } from 'react';
 import { revealHiddenCharacters } from '../../domain/hidden-characters.ts';
 import type { VersionReceiver } from '../../domain/version-receivers.ts';
 import { EventTypesFrame } from './event-types-frame.ts';
@@ -11,17 +11,26 @@ const usualHeight = 38;
 /** More of one subscription's entries would bury the other rows. */
 const mostEntries = 3;
 
-/** Names one below the other, a few in full. */
-function Names({ names }: { readonly names: readonly string[] }) {
+interface NamesProps {
+  readonly names: readonly string[];
+  /** `line` for one below the other. */
+  readonly className?: string;
+}
+
+/** A few names in full, and how many more there are. */
+function Names({ names, className }: NamesProps) {
   const more = names.length - mostEntries;
   return (
     <>
       {names.slice(0, mostEntries).map((name) => (
-        <code key={name} className="line">
-          <bdi>{revealHiddenCharacters(name)}</bdi>
-        </code>
+        <Fragment key={name}>
+          {' '}
+          <code {...(className === undefined ? {} : { className })}>
+            <bdi>{revealHiddenCharacters(name)}</bdi>
+          </code>
+        </Fragment>
       ))}
-      {more > 0 ? <span className="line secondary">and {more.toLocaleString()} more</span> : null}
+      {more > 0 ? <span className="secondary"> and {more.toLocaleString()} more</span> : null}
     </>
   );
 }
@@ -44,7 +53,7 @@ const ReceiverRow = memo(function ReceiverRow({ receiver, index, measure }: Rece
       </td>
       <td className={enabled ? undefined : 'secondary'}>{enabled ? 'Enabled' : 'Disabled'}</td>
       <td>
-        <Names names={entries} />
+        <Names names={entries} className="line" />
         {otherVersions.length === 0 ? null : (
           <span className="line mark">
             Also selects

@@ -12,6 +12,7 @@ const Frame = styled('section')(({ theme }) => ({
     alignItems: 'baseline',
     justifyContent: 'space-between',
     gap: theme.spacing(1, 2),
+    fontSize: '0.875rem',
   },
 }));
 

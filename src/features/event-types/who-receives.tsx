@@ -16,11 +16,12 @@ interface WhoReceivesProps {
   readonly name: string;
   /** The event of which it is a version, as far as the catalogue tells. */
   readonly event: CatalogueEvent | undefined;
+  readonly isCatalogueKnown: boolean;
   readonly list: AskedData & { readonly data: SubscriptionList | undefined };
 }
 
 /** "Who receives this event?", answered for any name, in the catalogue or not. */
-export function WhoReceives({ name, event, list }: WhoReceivesProps) {
+export function WhoReceives({ name, event, isCatalogueKnown, list }: WhoReceivesProps) {
   return (
     <Section
       title="Who receives this event"
@@ -36,7 +37,7 @@ export function WhoReceives({ name, event, list }: WhoReceivesProps) {
         outdated="The subscriptions could not be refreshed."
       />
       {list.data !== undefined ? (
-        <Answer name={name} event={event} list={list.data} />
+        <Answer name={name} event={event} isCatalogueKnown={isCatalogueKnown} list={list.data} />
       ) : list.isError ? null : (
         <LoadingShapes label="Loading subscriptions …" />
       )}
@@ -47,18 +48,21 @@ export function WhoReceives({ name, event, list }: WhoReceivesProps) {
 interface AnswerProps {
   readonly name: string;
   readonly event: CatalogueEvent | undefined;
+  readonly isCatalogueKnown: boolean;
   readonly list: SubscriptionList;
 }
 
-function Answer({ name, event, list: { subscriptions, unreadable } }: AnswerProps) {
+function Answer({ name, event, isCatalogueKnown, list: { subscriptions, unreadable } }: AnswerProps) {
   const { rows, count, repeated } = useMemo(
     () => readReceivers(subscriptions, name, event?.versions.map((version) => version.name) ?? []),
     [subscriptions, name, event],
   );
+  // Without the catalogue nothing speaks against it.
+  const isKnownEvent = !isCatalogueKnown || event?.versions.some((version) => version.name === name) === true;
   return (
     <>
       <Typography variant="body2">
-        <strong>{explainReceivers(count)}</strong>{' '}
+        <strong>{explainReceivers(count, isKnownEvent)}</strong>{' '}
         {rows.length === 0
           ? 'No entry of any subscription selects it, by name or by wildcard.'
           : 'This is the console’s reading of wildcards; VCC notifies enabled subscriptions only.'}
