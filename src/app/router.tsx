@@ -13,8 +13,10 @@ import type { HttpClient } from '../api/http.ts';
 import { eventTypesQuery } from '../api/queries/event-type-queries.ts';
 import { subscriptionDetailQuery, subscriptionListQuery } from '../api/queries/subscription-queries.ts';
 import { parseChecksSearch } from '../features/checks/checks-search.ts';
+import { parseEventTypeSearch, parseEventTypesSearch } from '../features/event-types/event-types-search.ts';
 import type { ListAddress } from '../features/subscriptions/list/list-address.ts';
 import { parseListSearch } from '../features/subscriptions/list/list-search.ts';
+import { addressName } from '../lib/address-text.ts';
 import { safeReturnAddress } from '../session/return-address.ts';
 import type { Session } from '../session/session.ts';
 import type { AppConfig } from './config.ts';
@@ -108,7 +110,8 @@ const subscriptions = createRoute({
   component: lazyRouteComponent(() => import('../features/subscriptions/list/subscriptions-page.tsx'), 'Component'),
 });
 
-const newSearch = z.object({ copyOf: optionalText });
+/** `event`: an entry that the form begins with. */
+const newSearch = z.object({ copyOf: optionalText, event: addressName });
 
 const newSubscription = createRoute({
   getParentRoute: () => signedIn,
@@ -130,6 +133,29 @@ const editSubscription = createRoute({
   component: lazyRouteComponent(() => import('../features/subscriptions/editor/edit-page.tsx'), 'Component'),
 });
 
+/** Both pages answer "who receives this event?", so that both need the subscriptions too. */
+const eventTypes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/event-types',
+  validateSearch: parseEventTypesSearch,
+  loader: ({ context: { http, queryClient } }) => {
+    void queryClient.prefetchQuery(eventTypesQuery(http));
+    void queryClient.prefetchQuery(subscriptionListQuery(http));
+  },
+  component: lazyRouteComponent(() => import('../features/event-types/event-types-page.tsx'), 'Component'),
+});
+
+const eventType = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/event-types/$name',
+  validateSearch: parseEventTypeSearch,
+  loader: ({ context: { http, queryClient } }) => {
+    void queryClient.prefetchQuery(eventTypesQuery(http));
+    void queryClient.prefetchQuery(subscriptionListQuery(http));
+  },
+  component: lazyRouteComponent(() => import('../features/event-types/event-type-page.tsx'), 'Component'),
+});
+
 const checks = createRoute({
   getParentRoute: () => signedIn,
   path: '/checks',
@@ -145,7 +171,7 @@ const routeTree = root.addChildren([
   signIn,
   authCallback,
   signOut,
-  signedIn.addChildren([home, subscriptions, newSubscription, editSubscription, checks]),
+  signedIn.addChildren([home, subscriptions, newSubscription, editSubscription, eventTypes, eventType, checks]),
 ]);
 
 /** Creates the router; tests hand it a memory history. */

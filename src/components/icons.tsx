@@ -23,6 +23,10 @@ export const SubscriptionsIcon = createSvgIcon(
   <path d="M4 5h16v3H4V5Zm0 5.500h16v3H4v-3ZM4 16h10v3H4v-3Z" />,
   'Subscriptions',
 );
+export const EventTypesIcon = createSvgIcon(
+  <path d="M13 2 5 14h5l-1 8 9-13h-6l1-7Zm-9.500 3h4v2h-4V5Zm0 5h2.500v2h-2.500v-2Z" />,
+  'EventTypes',
+);
 export const ChecksIcon = createSvgIcon(
   <path d="M9.500 16.200 5.300 12l-1.400 1.400 5.600 5.600 11-11-1.400-1.400-9.600 9.600ZM4 4h11v2H4V4Zm0 4h8v2H4V8Z" />,
   'Checks',

@@ -2,7 +2,8 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { createEventCatalogue } from './event-catalogue.ts';
 import { createEventMatcher, isPattern, matchesEntry } from './event-pattern.ts';
-import { countReceivers, createEntryFilter, createReceiverFilter, findReceivers } from './event-receivers.ts';
+import { createEntryFilter, createReceiverFilter, findReceivers } from './event-receivers.ts';
+import { countReceivers } from './receiver-counts.ts';
 import type { Subscription } from './subscription.ts';
 
 const runs = { seed: 3_004, numRuns: 1_000 };

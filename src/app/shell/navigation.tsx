@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { Link } from '@tanstack/react-router';
-import { ChecksIcon, SubscriptionsIcon } from '../../components/icons.tsx';
+import { ChecksIcon, EventTypesIcon, SubscriptionsIcon } from '../../components/icons.tsx';
 
 const List = styled('ul')(({ theme }) => ({
   listStyle: 'none',
@@ -31,6 +31,7 @@ const NavigationLink = styled(Link)(({ theme }) => ({
 /** The screens of the console. A screen appears here when it is built. */
 const screens = [
   { to: '/subscriptions', label: 'Subscriptions', Icon: SubscriptionsIcon },
+  { to: '/event-types', label: 'Event types', Icon: EventTypesIcon },
   { to: '/checks', label: 'Checks', Icon: ChecksIcon },
 ] as const;
 

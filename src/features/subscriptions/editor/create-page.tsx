@@ -1,5 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Callout } from '../../../components/feedback/callout.tsx';
 import { PageHeading } from '../../../components/page/page-heading.tsx';
+import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { useMayWrite } from '../../../session/use-may-write.ts';
 import { CreateForm } from './create-form.tsx';
 import { EditorFrame } from './editor-frame.tsx';
@@ -9,20 +12,40 @@ import { useOpenedSubscription } from './use-opened-subscription.ts';
 
 const route = getRouteApi('/signed-in/subscriptions/new');
 
-/** `/subscriptions/new`, empty or as a copy of another subscription. */
+/** `/subscriptions/new`, empty, with an event that a link has chosen, or as a copy of another subscription. */
 export function Component() {
-  const { copyOf } = route.useSearch();
+  const { copyOf, event } = route.useSearch();
   const mayWrite = useMayWrite();
   return (
     <EditorFrame>
       <PageHeading title={copyOf === undefined ? 'Create subscription' : 'Duplicate subscription'} />
       {mayWrite ? null : <ReadOnlyNotice />}
       {copyOf === undefined ? (
-        <CreateForm key="new" initialValues={emptyFormValues} isReadOnly={!mayWrite} />
+        <NewForm key="new" event={mayWrite ? event : undefined} isReadOnly={!mayWrite} />
       ) : (
         <CopyForm key={copyOf} copyOf={copyOf} isReadOnly={!mayWrite} />
       )}
     </EditorFrame>
+  );
+}
+
+/** A chosen event is where the form begins and nothing that could be lost: leaving does not ask about it alone. */
+function NewForm({ event, isReadOnly }: { readonly event: string | undefined; readonly isReadOnly: boolean }) {
+  // Once: what the form was opened with does not change under the person's hands.
+  const [chosen] = useState(event);
+  const [initialValues] = useState(() =>
+    chosen === undefined ? emptyFormValues : { ...emptyFormValues, events: [chosen] },
+  );
+  return (
+    <>
+      {chosen === undefined ? null : (
+        <Callout severity="info" role="note">
+          The link that you followed has chosen <bdi>{revealHiddenCharacters(chosen)}</bdi>, below under Events. Nothing
+          is created until you press Create subscription.
+        </Callout>
+      )}
+      <CreateForm initialValues={initialValues} isReadOnly={isReadOnly} />
+    </>
   );
 }
 

@@ -1,4 +1,6 @@
 import Typography from '@mui/material/Typography';
+import { EventTypeLink } from '../../../components/event-type-link.tsx';
+import { isPattern } from '../../../domain/event-pattern.ts';
 import { describeDisabled, describeWanted } from './event-filter-words.ts';
 import type { ListRow } from './list-rows.ts';
 import { longestText } from './list-search.ts';
@@ -30,6 +32,12 @@ export function EventFilterNote({ id, filter, rows }: EventFilterNoteProps) {
       sx={{ '&:empty': { display: 'none' } }}
     >
       {notes.join(' ')}
+      {filter?.knowledge.status === 'known' && filter.knowledge.matched === 1 && !isPattern(filter.wanted) ? (
+        <>
+          {' '}
+          <EventTypeLink name={filter.wanted}>About this event type</EventTypeLink>
+        </>
+      ) : null}
     </Typography>
   );
 }

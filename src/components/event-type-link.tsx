@@ -1,0 +1,21 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { hasAddress } from '../domain/event-type-address.ts';
+
+interface EventTypeLinkProps {
+  readonly name: string;
+  readonly children: ReactNode;
+  readonly className?: string;
+}
+
+/** A link to the page of an event type, or the words alone where its name fits no address. */
+export function EventTypeLink({ name, children, className }: EventTypeLinkProps) {
+  const style = className === undefined ? {} : { className };
+  return hasAddress(name) ? (
+    <Link to="/event-types/$name" params={{ name }} {...style}>
+      {children}
+    </Link>
+  ) : (
+    <span {...style}>{children}</span>
+  );
+}
