@@ -47,7 +47,11 @@ function fieldStyles(theme: Theme) {
       borderInlineStart: `1px solid ${palette.divider}`,
     },
     // Deeper levels would leave no room for words on a telephone.
-    '.fields .fields .fields .fields .fields .fields .fields': { marginInlineStart: 0, paddingInlineStart: 0 },
+    '.fields .fields .fields .fields .fields .fields .fields': {
+      marginInlineStart: 0,
+      paddingInlineStart: 0,
+      borderInlineStart: 0,
+    },
     '.field': { paddingBlock: 4 },
     '.line': { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 8 },
     '.name': { fontWeight: 600 },

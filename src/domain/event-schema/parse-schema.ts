@@ -1,5 +1,5 @@
 /** The types of JSON Schema. */
-export const schemaTypes = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
+const schemaTypes = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
 export type SchemaType = (typeof schemaTypes)[number];
 
 const numberKeywords = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;

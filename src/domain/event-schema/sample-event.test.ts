@@ -126,6 +126,8 @@ describe('no sample is made', () => {
     ['pattern', { properties: { a: { type: 'string', pattern: '^(a+)+$' } } }],
     ['pattern', { properties: { a: { type: 'string', pattern: 'a{100000}' } } }],
     ['pattern', { patternProperties: { '^((ab)*c)*$': {} } }],
+    ['pattern', { properties: { a: { type: 'string', pattern: '^(a|a){60}(?!a)b$' } } }],
+    ['pattern', { properties: { a: { type: 'string', pattern: `${'a*'.repeat(40)}b` } } }],
     ['size', { properties: { a: { type: 'string', minLength: 1_000_000_000 } } }],
     ['size', { properties: { a: { type: 'array', minItems: 1_000_000_000 } } }],
   ])('%s: %j', (problem, schema) => {

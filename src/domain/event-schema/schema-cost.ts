@@ -5,6 +5,7 @@ const mostItems = 100;
 const longestText = 2_000;
 const longestPattern = 256;
 const mostRepeats = 100;
+const mostInARow = 8;
 /** How many parts a schema may have when every reference is written out: a checker visits them all. */
 const mostWrittenOut = 20_000;
 const deepestWrittenOut = 200;
@@ -101,20 +102,21 @@ function excessOf(node: SchemaNode): Excess | undefined {
 }
 
 /**
- * A regular expression backtracks without end only where a repetition stands inside another; what repeats very often
- * makes very long text.
+ * A regular expression backtracks without end where what repeats can be read in several ways: a repetition or a choice
+ * inside another repetition, or many in a row. What repeats very often makes very long text.
  */
-export function isModestPattern(pattern: string): boolean {
+function isModestPattern(pattern: string): boolean {
   if (pattern.length > longestPattern) {
     return false;
   }
   const repeats = [...pattern.matchAll(/\{(\d+)/g)].map(([, count]) => Number(count));
-  return repeats.every((count) => count <= mostRepeats) && !hasNestedRepeats(pattern);
+  const plain = pattern.replaceAll(/\\./gs, 'x').replaceAll(/\[[^\]]*\]/g, 'x');
+  const inARow = plain.match(/[*+]|\{\d+,/g) ?? [];
+  return repeats.every((count) => count <= mostRepeats) && inARow.length <= mostInARow && !hasNestedRepeats(plain);
 }
 
-function hasNestedRepeats(pattern: string): boolean {
-  const plain = pattern.replaceAll(/\\./gs, 'x').replaceAll(/\[[^\]]*\]/g, 'x');
-  /** For each open group, whether something in it repeats. */
+function hasNestedRepeats(plain: string): boolean {
+  /** For each open group, whether something in it repeats or is a choice. */
   const groups: boolean[] = [];
   for (let index = 0; index < plain.length; index += 1) {
     const sign = plain.charAt(index);
@@ -127,7 +129,7 @@ function hasNestedRepeats(pattern: string): boolean {
         return true;
       }
       markOpen(groups, repeatsInside || repeatsItself);
-    } else if (isRepeat(plain, index)) {
+    } else if (sign === '|' || isRepeat(plain, index)) {
       markOpen(groups, true);
     }
   }

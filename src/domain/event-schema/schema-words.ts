@@ -79,7 +79,7 @@ function describeValues(nodes: readonly SchemaNode[]): string | undefined {
 }
 
 /** What kinds of values these layers allow; where they name no type, what they speak of tells it. */
-export function typesOf(nodes: readonly SchemaNode[]): readonly SchemaType[] {
+function typesOf(nodes: readonly SchemaNode[]): readonly SchemaType[] {
   const named = nodes.flatMap(({ type }) => (type === undefined ? [] : [type]));
   const [first, ...others] = named;
   if (first !== undefined) {
