@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { useSearchText } from '../../components/use-search-text.ts';
 import { eventCatalogueOf } from '../../domain/event-catalogue.ts';
@@ -26,10 +26,16 @@ interface CatalogueViewProps {
 /** Today's catalogue with what narrows it down. */
 export function CatalogueView({ eventTypes, subscriptions, isLoadingSubscriptions, search }: CatalogueViewProps) {
   const navigate = useNavigate();
+  const router = useRouter();
   const { q, source, show } = search;
-  const writeSearch = (change: EventTypesSearch, isTyping = false): void =>
-    void navigate({ to: '/event-types', search: { ...search, ...change }, replace: isTyping });
-  const { text, setText } = useSearchText(q ?? '', (next) => writeSearch({ q: next === '' ? undefined : next }, true));
+  const writeSearch = (change: EventTypesSearch): void =>
+    void navigate({ to: '/event-types', search: { ...search, ...change } });
+  const writeText = (next: string): void => {
+    // What was typed just before a link was followed must not lead back, while the next page is still being loaded.
+    if (router.latestLocation.pathname !== '/event-types') return;
+    void navigate({ to: '/event-types', search: { ...search, q: next === '' ? undefined : next }, replace: true });
+  };
+  const { text, setText } = useSearchText(q ?? '', writeText);
   const words = useDeferredValue(text);
   const catalogue = eventCatalogueOf(eventTypes);
   const counts = useReceiverCounts(subscriptions, catalogue);
