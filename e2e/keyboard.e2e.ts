@@ -10,7 +10,7 @@ import {
   switchOf,
   treeItem,
 } from './fixtures/screens.ts';
-import { expect, test } from './fixtures/test.ts';
+import { expect, test, typeCredentials } from './fixtures/test.ts';
 
 /** Presses Tab until the control has the focus, as somebody without a mouse does; never more often than a page has controls. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -115,7 +115,6 @@ test('everything can be done without a mouse', async ({ account, page }) => {
 test('the first Tab offers to skip to the content', async ({ account, page, signIn }) => {
   await account.seed([{ name: 'Wallboard' }]);
   await signIn();
-  await page.reload();
   await expect(rowOf(page, 'Wallboard')).toBeVisible();
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Skip to the content' });
@@ -127,11 +126,11 @@ test('the first Tab offers to skip to the content', async ({ account, page, sign
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeFocused();
 });
 
-test('every page has a title of its own, and its heading takes the focus', async ({ account, page, signIn }) => {
+test('every page has a title of its own, and its heading takes the focus', async ({ account, page }) => {
   await account.seed([{ name: 'Wallboard' }]);
   await page.goto('/');
   await expect(page).toHaveTitle('Sign in · VCC Webhooks Console');
-  await signIn();
+  await typeCredentials(page, account.credentials.clientId, account.credentials.clientSecret);
   await expect(page).toHaveTitle('Subscriptions · VCC Webhooks Console');
   await expect(heading(page, 'Subscriptions')).toBeFocused();
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
