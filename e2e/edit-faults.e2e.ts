@@ -38,23 +38,24 @@ test('a save that nobody can say anything about is called neither done nor undon
   expect(await account.count('PATCH', path)).toBe(1);
 });
 
-for (const [type, status] of [
-  ['status', 500],
-  ['status', 403],
-  ['status', 429],
-] as const) {
-  test(`a save refused with ${status} says so and keeps what was typed`, async ({ account, page }) => {
-    await account.fault({ match: change, action: { type, status } });
+test('a save that is refused says so, keeps what was typed, and can be sent again', async ({ account, page }) => {
+  for (const status of [500, 403, 429]) {
+    // One refusal after the other, each of one more save.
+    // oxlint-disable no-await-in-loop
+    await account.forgetRequests();
+    await account.fault({ match: change, action: { type: 'status', status } });
     await saveButton(page).click();
+    await expect.poll(() => account.count('PATCH', path)).toBe(1);
     await expect(page.getByRole('alert')).toContainText('Not saved.');
     await expect(page.getByRole('alert')).toContainText('What you typed is still here.');
     await expect(field(page, 'Name')).toHaveValue('Wallboard Leeds');
+    await expect(saveButton(page)).toBeEnabled();
     expect(await account.count('PATCH', path)).toBe(1);
-
-    await saveButton(page).click();
-    await expect(rowOf(page, 'Wallboard Leeds')).toBeVisible();
-  });
-}
+    // oxlint-enable no-await-in-loop
+  }
+  await saveButton(page).click();
+  await expect(rowOf(page, 'Wallboard Leeds')).toBeVisible();
+});
 
 test('a save that gets no answer is given up and not claimed', async ({ account, page }) => {
   await account.fault({ match: change, action: { type: 'delay', ms: 20_000 } });

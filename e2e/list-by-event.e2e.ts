@@ -89,19 +89,21 @@ test('without the catalogue a name is answered, and a pattern says what it canno
   await expect(page.getByText('Stands for 2 event types of today’s catalogue.')).toBeVisible();
 });
 
-for (const width of [360, 768, 1440]) {
-  test(`the page does not scroll sideways at ${width} pixels, whatever is filtered`, async ({
-    account,
-    page,
-    signIn,
-  }) => {
+test('the page does not scroll sideways, whatever is filtered', async ({ account, page, signIn }) => {
+  const name = `agent.${'very-long-'.repeat(40)}v1`;
+  await account.seed([{ name: 'CRM', events: [name] }]);
+  await signIn({ path: `/subscriptions?event=${name}` });
+  const box = page.getByRole('combobox', { name: 'Receives event' });
+  for (const width of [360, 768, 1440]) {
+    // One width after the other.
+    // oxlint-disable no-await-in-loop
     await page.setViewportSize({ width, height: 800 });
-    const name = `agent.${'very-long-'.repeat(40)}v1`;
-    await account.seed([{ name: 'CRM', events: [name] }]);
-    await signIn({ path: `/subscriptions?event=${name}` });
+    await box.fill(name);
     await expect(table(page)).toBeVisible();
-    await page.getByRole('combobox', { name: 'Receives event' }).fill(`${name}x`);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await box.fill(`${name}x`);
     await expect(page.getByRole('heading', { name: 'No subscription receives' })).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  });
-}
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    // oxlint-enable no-await-in-loop
+  }
+});

@@ -129,10 +129,10 @@ test('a wrong secret in Sign in again keeps the page, and signing out from there
   expect(await storedText(page)).toBe(nothingStored);
 });
 
-test('signing out works without a network', async ({ account, context, page, signIn, watch }) => {
+test('signing out works without a network', async ({ account, context, page, signInByHand, watch }) => {
   watch.expectFailedRequests();
   await account.seed([{ name: 'Wallboard' }]);
-  await signIn();
+  await signInByHand();
   await expect(rowOf(page, 'Wallboard')).toBeVisible();
   await page.getByRole('button', { name: 'Account' }).click();
   await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();

@@ -19,10 +19,10 @@ function countTokenRequests(page: Page): () => number {
 test('signing in with credentials takes one exchange and keeps the secret nowhere', async ({
   account,
   page,
-  signIn,
+  signInByHand,
 }) => {
   const tokenRequests = countTokenRequests(page);
-  await signIn();
+  await signInByHand();
   await expect(page.getByRole('heading', { name: 'No subscriptions yet' })).toBeVisible();
   await expect(page.getByRole('banner')).toContainText(account.credentials.clientId);
   await expect(page.getByRole('banner')).toContainText('Local sandbox');
@@ -77,13 +77,13 @@ test('credentials of another region are refused in this one and accepted in thei
 test('someone who may only read sees everything, changes nothing, and is told why', async ({
   account,
   page,
-  signIn,
+  signInByHand,
   watch,
 }) => {
   // The full scope is asked for first, and refused.
   watch.expectFailedRequests();
   await account.seed([{ name: 'Wallboard' }]);
-  await signIn({ readOnly: true });
+  await signInByHand({ readOnly: true });
   await expect(switchOf(page, 'Wallboard')).toBeDisabled();
   await expect(page.getByTitle(readOnlyReason)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Create subscription' })).toHaveCount(0);
@@ -131,18 +131,18 @@ test('signing in with OpenID uses PKCE and leaves no code in the address', async
   expect(authorizations).toHaveLength(1);
 });
 
-test('a reload keeps the session without asking', async ({ account, page, signIn }) => {
+test('a reload keeps the session without asking', async ({ account, page, signInByHand }) => {
   await account.seed([{ name: 'Wallboard' }]);
-  await signIn();
+  await signInByHand();
   const tokenRequests = countTokenRequests(page);
   await page.reload();
   await expect(rowOf(page, 'Wallboard')).toBeVisible();
   expect(tokenRequests()).toBe(0);
 });
 
-test('a second tab takes the session over without asking', async ({ account, context, signIn }) => {
+test('a second tab takes the session over without asking', async ({ account, context, signInByHand }) => {
   await account.seed([{ name: 'Wallboard' }]);
-  await signIn();
+  await signInByHand();
   const second = await context.newPage();
   const tokenRequests = countTokenRequests(second);
   await second.goto('/subscriptions');
@@ -150,20 +150,20 @@ test('a second tab takes the session over without asking', async ({ account, con
   expect(tokenRequests()).toBe(0);
 });
 
-test('someone who follows a deep link arrives there after signing in', async ({ account, page, signIn }) => {
+test('someone who follows a deep link arrives there after signing in', async ({ account, page, signInByHand }) => {
   await account.seed([{ name: 'Wallboard', subscriptionId: 'deep-link' }, { name: 'CRM' }]);
-  await signIn({ path: '/subscriptions/deep-link' });
+  await signInByHand({ path: '/subscriptions/deep-link' });
   await expect(page).toHaveURL('/subscriptions/deep-link');
   await expect(field(page, 'Name')).toHaveValue('Wallboard');
 });
 
 for (const returnTo of ['//evil.example', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)']) {
-  test(`a forged way back to ${returnTo} leads to the own start page`, async ({ page, signIn }) => {
+  test(`a forged way back to ${returnTo} leads to the own start page`, async ({ page, signInByHand }) => {
     const foreign: string[] = [];
     page.on('request', (request) => {
       if (!request.url().startsWith(`${consoleUrl}/`)) foreign.push(request.url());
     });
-    await signIn({ path: `/sign-in?returnTo=${encodeURIComponent(returnTo)}` });
+    await signInByHand({ path: `/sign-in?returnTo=${encodeURIComponent(returnTo)}` });
     await expect(page.getByRole('heading', { name: 'No subscriptions yet' })).toBeVisible();
     await expect(page).toHaveURL('/subscriptions');
     expect(foreign).toEqual([]);
@@ -174,11 +174,11 @@ test('a strict site keeps the token in memory: nothing is stored and a reload as
   account,
   openConsole,
   page,
-  signIn,
+  signInByHand,
 }) => {
   const url = await openConsole(answerConfig(JSON.stringify({ ...(await readConfig()), tokenStorage: 'memory' })));
   await account.seed([{ name: 'Wallboard' }]);
-  await signIn({ path: url });
+  await signInByHand({ path: url });
   await expect(rowOf(page, 'Wallboard')).toBeVisible();
   expect(await storedText(page)).toBe(nothingStored);
   await page.reload();

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
-import { build } from 'vite';
 import { PortInUseError } from '../sandbox/port-in-use-error.ts';
 import { startSandbox } from '../sandbox/start-sandbox.ts';
 import { sandboxConsoleConfig, vccConsoleConfig } from './console-config.ts';
-import { startDevelopmentServer } from './development-server.ts';
 import { startProductionServer } from './production-server.ts';
 import { type ProxyRoute, sandboxRoutes, vccRoutes } from './proxy-routes.ts';
 import type { RunningServer } from './running-server.ts';
@@ -15,8 +13,12 @@ async function serveConsole(
   config: string,
 ): Promise<RunningServer> {
   try {
-    if (options.mode === 'development') return await startDevelopmentServer({ port: options.port, routes, config });
-    if (!existsSync('dist/index.html')) await build({ logLevel: 'warn' });
+    // Vite takes a second to load, which a production build that is there does not need.
+    if (options.mode === 'development') {
+      const { startDevelopmentServer } = await import('./development-server.ts');
+      return await startDevelopmentServer({ port: options.port, routes, config });
+    }
+    if (!existsSync('dist/index.html')) await (await import('vite')).build({ logLevel: 'warn' });
     return await startProductionServer({ port: options.port, routes, config, root: 'dist' });
   } catch (error) {
     if (error instanceof Error && /EADDRINUSE|already in use/.test(String(error))) {
