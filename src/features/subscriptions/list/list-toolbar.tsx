@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { SearchIcon } from '../../../components/icons.tsx';
 import { NativeSelect, SearchInput } from '../../../components/native-controls.ts';
 import { longestText, type ListSearch } from './list-search.ts';
+import { searchId } from './use-list-shortcuts.ts';
 
 const Bar = styled('search')(({ theme }) => ({
   display: 'flex',
@@ -38,6 +39,7 @@ export function ListToolbar({ text, onText, eventFilter, children, status, onSta
       <div className="search">
         <SearchIcon aria-hidden />
         <SearchInput
+          id={searchId}
           type="search"
           aria-label="Search subscriptions"
           placeholder="Name, URL, id or event"
