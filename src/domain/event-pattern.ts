@@ -24,6 +24,11 @@ export function sourceWildcard(source: string): string {
   return `${source}.${star}`;
 }
 
+/** `v1` → `*.v1`: every event of a version. */
+export function versionWildcard(version: string): string {
+  return `${star}.${version}`;
+}
+
 /** The source of a source wildcard (`agent.*` → `agent`), undefined for any other entry. */
 export function sourceOfWildcard(entry: string): string | undefined {
   const source = entry.slice(0, -2);

@@ -28,6 +28,7 @@ export function EnabledCell({ subscription, isReadOnly }: EnabledCellProps) {
       <ToggleSwitch
         type="checkbox"
         role="switch"
+        data-control="switch"
         aria-checked={isOn}
         aria-label={`Enabled: ${revealHiddenCharacters(name)}`}
         aria-busy={state?.phase === 'settling'}

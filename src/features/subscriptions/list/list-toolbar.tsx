@@ -22,8 +22,6 @@ interface ListToolbarProps {
   readonly children: ReactNode;
   readonly status: ListSearch['status'];
   readonly onStatus: (status: ListSearch['status']) => void;
-  /** "12 subscriptions" or "3 of 12 subscriptions". */
-  readonly count: string;
 }
 
 function toStatus(value: string): ListSearch['status'] {
@@ -31,7 +29,7 @@ function toStatus(value: string): ListSearch['status'] {
 }
 
 /** Search and filters. All are in the address, so that what is seen can be sent to a colleague. */
-export function ListToolbar({ text, onText, children, status, onStatus, count }: ListToolbarProps) {
+export function ListToolbar({ text, onText, children, status, onStatus }: ListToolbarProps) {
   return (
     <Bar>
       <div className="search">
@@ -60,7 +58,6 @@ export function ListToolbar({ text, onText, children, status, onStatus, count }:
           <option value="disabled">Disabled</option>
         </NativeSelect>
       </label>
-      <span aria-live="polite">{count}</span>
     </Bar>
   );
 }

@@ -1,34 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useHttp } from '../../../api/http-context.tsx';
 import { eventTypesQuery } from '../../../api/queries/event-type-queries.ts';
+import type { KnownList } from '../../../api/queries/subscription-queries.ts';
 import { Problem } from '../../../components/feedback/problem.tsx';
-import { createEventMatcher } from '../../../domain/event-pattern.ts';
+import { createEventMatcher, type EventMatcher } from '../../../domain/event-pattern.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { EventFilterInput } from './event-filter-input.tsx';
 import { EventFilterNote } from './event-filter-note.tsx';
 import { ListBody } from './list-body.tsx';
-import { createRowReader, selectRows } from './list-rows.ts';
-import type { ListSearch, SortColumn } from './list-search.ts';
+import { ListCount } from './list-count.tsx';
+import { createRowReader, type EntryFilter, filterRows, sortRows } from './list-rows.ts';
+import { type ListSearch, noFilters, type SortColumn } from './list-search.ts';
 import { ListToolbar } from './list-toolbar.tsx';
+import { createMoreFilter } from './more-filters.ts';
 import { useEventFilter } from './use-event-filter.ts';
 import { useSearchText } from '../../../components/use-search-text.ts';
+import type { TableLooks } from './subscriptions-table.tsx';
+import { useWarmRows } from './use-warm-rows.ts';
 
 interface SubscriptionListProps {
-  readonly subscriptions: readonly Subscription[];
+  readonly list: KnownList;
   readonly search: ListSearch;
+  readonly looks: TableLooks;
   readonly isReadOnly: boolean;
 }
 
 const noteId = 'event-filter-note';
-
-function countText(shown: number, total: number): string {
-  const noun = total === 1 ? 'subscription' : 'subscriptions';
-  return shown === total
-    ? `${total.toLocaleString()} ${noun}`
-    : `${shown.toLocaleString()} of ${total.toLocaleString()} ${noun}`;
-}
 
 /** Changes the address of the list. Typing takes the place of what was typed before, so that Back leaves it at once. */
 function useWriteSearch() {
@@ -49,20 +48,35 @@ function useEventNames() {
   return { catalogue, names, match };
 }
 
+/** Each step is worked out anew only when what it depends on changed: a key stroke neither reads nor sorts. */
+function useRows(
+  subscriptions: readonly Subscription[],
+  match: EventMatcher | undefined,
+  search: ListSearch,
+  selects: EntryFilter | undefined,
+) {
+  const [readRows] = useState(createRowReader);
+  const { q, status, source, version, host, finding, sort, order } = search;
+  const all = useMemo(() => readRows(subscriptions, match), [readRows, subscriptions, match]);
+  useWarmRows(all);
+  const sorted = useMemo(() => sortRows(all, { sort, order }), [all, sort, order]);
+  const passes = useMemo(
+    () => createMoreFilter({ source, version, host, finding }, match),
+    [source, version, host, finding, match],
+  );
+  const rows = useMemo(() => filterRows(sorted, { q, status }, selects, passes), [sorted, q, status, selects, passes]);
+  return rows;
+}
+
 /** The rows that the address asks for, with what narrows them down. */
-export function SubscriptionList({ subscriptions, search, isReadOnly }: SubscriptionListProps) {
+export function SubscriptionList({ list: { subscriptions, news }, search, looks, isReadOnly }: SubscriptionListProps) {
   const writeSearch = useWriteSearch();
   const { text, setText } = useSearchText(search.q ?? '', (q) => writeSearch({ q: q === '' ? undefined : q }, true));
   const { catalogue, names, match } = useEventNames();
   const event = useEventFilter(search.event, (next) => writeSearch({ event: next }, true), match, catalogue.isPending);
-  const readRow = useMemo(() => createRowReader(match), [match]);
-  const deferredText = useDeferredValue(text);
-  const { status, sort, order } = search;
-  const selects = event.filter?.selects;
-  const rows = useMemo(
-    () => selectRows(subscriptions.map(readRow), { q: deferredText, status, sort, order }, selects),
-    [subscriptions, readRow, deferredText, status, sort, order, selects],
-  );
+  const q = useDeferredValue(text);
+  const rows = useRows(subscriptions, match, { ...search, q }, event.filter?.selects);
+  const { sort, order } = search;
   const sortBy = useCallback(
     (column: SortColumn) =>
       writeSearch({ sort: column, order: column === (sort ?? 'name') && order === undefined ? 'desc' : undefined }),
@@ -71,7 +85,7 @@ export function SubscriptionList({ subscriptions, search, isReadOnly }: Subscrip
   const clear = (): void => {
     setText('');
     event.setText('');
-    writeSearch({ q: undefined, event: undefined, status: undefined });
+    writeSearch(noFilters);
   };
   const clearEvent = (): void => {
     event.setText('');
@@ -79,13 +93,7 @@ export function SubscriptionList({ subscriptions, search, isReadOnly }: Subscrip
   };
   return (
     <>
-      <ListToolbar
-        text={text}
-        onText={setText}
-        status={status}
-        onStatus={(next) => writeSearch({ status: next })}
-        count={countText(rows.length, subscriptions.length)}
-      >
+      <ListToolbar text={text} onText={setText} status={search.status} onStatus={(status) => writeSearch({ status })}>
         <EventFilterInput
           text={event.text}
           onText={event.setText}
@@ -93,6 +101,7 @@ export function SubscriptionList({ subscriptions, search, isReadOnly }: Subscrip
           describedBy={event.filter === undefined ? undefined : noteId}
         />
       </ListToolbar>
+      <ListCount shown={rows.length} total={subscriptions.length} onClear={clear} />
       <EventFilterNote id={noteId} filter={event.filter} rows={rows} />
       {catalogue.isError && match === undefined ? (
         <Problem
@@ -106,6 +115,8 @@ export function SubscriptionList({ subscriptions, search, isReadOnly }: Subscrip
         subscriptions={subscriptions}
         rows={rows}
         search={search}
+        looks={looks}
+        news={news}
         filter={event.filter}
         typeCount={names?.length}
         isReadOnly={isReadOnly}

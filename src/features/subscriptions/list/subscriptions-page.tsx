@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { explainError } from '../../../api/explain-error.ts';
 import { useHttp } from '../../../api/http-context.tsx';
 import { subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
@@ -10,6 +11,7 @@ import { Problem } from '../../../components/feedback/problem.tsx';
 import { AddIcon, RefreshIcon } from '../../../components/icons.tsx';
 import { PageHeading } from '../../../components/page/page-heading.tsx';
 import { useMayWrite } from '../../../session/use-may-write.ts';
+import { useListPreferences } from './list-preferences.ts';
 import { NothingYet } from './list-states.tsx';
 import { SubscriptionList } from './subscription-list.tsx';
 import { UnreadableRows } from './unreadable-rows.tsx';
@@ -32,6 +34,9 @@ export function Component() {
   const isReadOnly = !useMayWrite();
   const list = useQuery(subscriptionListQuery(useHttp()));
   const search = route.useSearch();
+  const { preferences } = useListPreferences();
+  const { columns, density = 'comfortable' } = preferences;
+  const looks = useMemo(() => ({ columns, density }), [columns, density]);
   const navigate = useNavigate();
   const create = (): void => void navigate({ to: '/subscriptions/new' });
   const refresh = (): void => void list.refetch();
@@ -65,7 +70,7 @@ export function Component() {
       {list.data === undefined ? null : list.data.subscriptions.length === 0 && list.data.unreadable.length === 0 ? (
         <NothingYet isReadOnly={isReadOnly} />
       ) : (
-        <SubscriptionList subscriptions={list.data.subscriptions} search={search} isReadOnly={isReadOnly} />
+        <SubscriptionList list={list.data} search={search} looks={looks} isReadOnly={isReadOnly} />
       )}
     </Page>
   );

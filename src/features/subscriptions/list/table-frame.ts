@@ -1,7 +1,7 @@
 import { type CSSObject, styled, type Theme } from '@mui/material/styles';
 
 /** The height of a row in pixels, while nothing on it failed. The window over the rows counts on it. */
-export const rowHeight = 60;
+export const rowHeights = { comfortable: 60, compact: 40 } as const;
 
 /** The header stays in sight while the rows scroll. */
 const headStyles = (theme: Theme): CSSObject => ({
@@ -61,6 +61,41 @@ const linkStyles = (theme: Theme): CSSObject => ({
   },
 });
 
+/** That a row is new or was changed by somebody else. */
+const newsStyles = (theme: Theme): CSSObject => ({
+  '& .named': { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 2, minWidth: 0 },
+  '& .news': {
+    flex: 'none',
+    maxWidth: '100%',
+    paddingInline: 6,
+    border: '1px solid currentcolor',
+    borderRadius: 8,
+    color: theme.vars.palette.info.main,
+    fontSize: '0.75rem',
+    lineHeight: 1.35,
+    fontWeight: 600,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  '& .is-news a.name': { WebkitLineClamp: 1 },
+  '& .is-news td:first-of-type': { boxShadow: `inset 3px 0 0 ${theme.vars.palette.info.main}` },
+});
+
+/** One line a row: what would be the second is in its title, or beside the first. */
+const compactStyles: CSSObject = {
+  '&[data-density="compact"]': {
+    '& td': { height: rowHeights.compact - 1, paddingBlock: 0 },
+    '& .line.secondary': { display: 'none' },
+    '& a.name': { WebkitLineClamp: 1 },
+    '& .named': { flexDirection: 'row', alignItems: 'center', gap: 8 },
+    '& .news': { maxWidth: '60%' },
+    '& .status': { flexDirection: 'row', alignItems: 'center', gap: 8, whiteSpace: 'nowrap', overflow: 'hidden' },
+    '& .column-status': { width: 148 },
+    '& .icon-button': { height: 32 },
+  },
+};
+
 /** On narrow windows status and name, which tell rows apart, fit without scrolling sideways. */
 const narrowStyles = (theme: Theme): CSSObject => ({
   [theme.breakpoints.down('md')]: {
@@ -85,16 +120,19 @@ export const TableFrame = styled('div')(({ theme }) => ({
   borderRadius: 8,
   backgroundColor: theme.vars.palette.background.paper,
   overscrollBehaviorY: 'contain',
+  // What takes the focus must not hide under the header.
+  scrollPaddingTop: 44,
   '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: 2 },
   '& table': { borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed', width: '100%', minWidth: 920 },
   '& .column-status': { width: 148 },
   '& .column-name': { width: '25%' },
   '& .column-events': { width: '24%' },
   '& .column-checks': { width: 170 },
+  '& .column-id': { width: 150 },
   '& .column-actions': { width: 56 },
   ...headStyles(theme),
   '& td': {
-    height: rowHeight - 1,
+    height: rowHeights.comfortable - 1,
     padding: theme.spacing(0.5, 1.5),
     borderBottom: `1px solid ${theme.vars.palette.divider}`,
     verticalAlign: 'middle',
@@ -134,5 +172,7 @@ export const TableFrame = styled('div')(({ theme }) => ({
     '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
     '& svg': { fontSize: 20 },
   },
+  ...newsStyles(theme),
   ...narrowStyles(theme),
+  ...compactStyles,
 }));

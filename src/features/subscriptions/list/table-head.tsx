@@ -1,27 +1,21 @@
 import { ArrowDownIcon, ArrowUpIcon } from '../../../components/icons.tsx';
+import { columnLabels } from './list-columns.ts';
 import type { ListSearch, SortColumn } from './list-search.ts';
 
-const columns = [
-  { id: 'status', label: 'Status' },
-  { id: 'name', label: 'Name' },
-  { id: 'url', label: 'URL' },
-  { id: 'events', label: 'Events' },
-  { id: 'checks', label: 'Checks' },
-] as const satisfies readonly { id: SortColumn; label: string }[];
-
 interface TableHeadProps {
+  readonly columns: readonly SortColumn[];
   readonly search: ListSearch;
   readonly onSort: (column: SortColumn) => void;
 }
 
 /** The header; it stays while the rows scroll. A second click on a column turns its order around. */
-export function TableHead({ search, onSort }: TableHeadProps) {
+export function TableHead({ columns, search, onSort }: TableHeadProps) {
   const sorted = search.sort ?? 'name';
   const Arrow = search.order === 'desc' ? ArrowDownIcon : ArrowUpIcon;
   return (
     <thead>
       <tr aria-rowindex={1}>
-        {columns.map(({ id, label }) => (
+        {columns.map((id) => (
           <th
             key={id}
             scope="col"
@@ -29,7 +23,7 @@ export function TableHead({ search, onSort }: TableHeadProps) {
             aria-sort={id !== sorted ? undefined : search.order === 'desc' ? 'descending' : 'ascending'}
           >
             <button type="button" onClick={() => onSort(id)}>
-              {label}
+              {columnLabels[id]}
               {id === sorted ? <Arrow aria-hidden /> : null}
             </button>
           </th>
