@@ -41,6 +41,19 @@ export function intersect(left: TypeSet, right: TypeSet): TypeSet {
   return left.map((word, index) => word & wordOf(right, index));
 }
 
+/** The types that are in more than one of these sets. */
+export function findRepeated(sets: readonly TypeSet[], catalogue: EventCatalogue): TypeSet {
+  const once = emptySet(catalogue);
+  const repeated = emptySet(catalogue);
+  for (const types of sets) {
+    for (let index = 0; index < repeated.length; index += 1) {
+      repeated[index] = wordOf(repeated, index) | (wordOf(once, index) & wordOf(types, index));
+    }
+    addAll(once, types);
+  }
+  return repeated;
+}
+
 export function subtract(from: TypeSet, removed: TypeSet): TypeSet {
   return from.map((word, index) => word & ~wordOf(removed, index));
 }
