@@ -58,9 +58,8 @@ export const firehose: Rule = (subscription) => {
 
 /** The newest version's name, when an entry is the name of an older one of the same event. */
 function newerOf(entry: string, catalogue: EventCatalogue): string | undefined {
-  if (isPattern(entry)) return undefined;
   const newest = catalogue.eventOfType.get(entry)?.newest.name;
-  return newest === entry ? undefined : newest;
+  return newest === entry || isPattern(entry) ? undefined : newest;
 }
 
 /**
