@@ -1,7 +1,7 @@
 import type { EventCatalogue } from './event-catalogue.ts';
 import { compileEntry, type EventMatcher, isPattern } from './event-pattern.ts';
 import type { Subscription } from './subscription.ts';
-import { createTypeSetReader, positionsOf } from './type-set.ts';
+import { createTypeCounter, createTypeSetReader } from './type-set.ts';
 
 /**
  * "Who receives this event?" (issue 3): by the reading of wildcards that the picker and the checks have, so that no
@@ -47,12 +47,11 @@ export function countReceivers(
   catalogue: EventCatalogue,
 ): ReadonlyMap<string, ReceiverCount> {
   const typesOf = createTypeSetReader(catalogue);
-  const enabled = new Uint32Array(catalogue.names.length);
-  const disabled = new Uint32Array(catalogue.names.length);
-  for (const subscription of subscriptions) {
-    const counts = subscription.enabled ? enabled : disabled;
-    for (const position of positionsOf(typesOf(subscription.events))) counts[position] = (counts[position] ?? 0) + 1;
+  const counters = { enabled: createTypeCounter(catalogue), disabled: createTypeCounter(catalogue) };
+  for (const { events, enabled: isEnabled } of subscriptions) {
+    counters[isEnabled ? 'enabled' : 'disabled'].count(typesOf(events));
   }
+  const [enabled, disabled] = [counters.enabled.read(), counters.disabled.read()];
   return new Map(
     catalogue.names.map((name, position) => [
       name,

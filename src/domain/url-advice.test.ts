@@ -210,27 +210,13 @@ describe('a URL on the screen', () => {
 });
 
 describe('a plain URL', () => {
-  const piece = fc.constantFrom(
-    ...['http', 'https', 'HTTPS', '://', '://', '/', '//', '.', '..', ':', '@', '?', '#', '%41', '\\', '-', '_', ' '],
-    ...[
-      'a',
-      'crm',
-      'xn--',
-      'xn--pple-43d',
-      'example',
-      'com',
-      'local',
-      '127',
-      '0x7f',
-      '1',
-      '443',
-      '80',
-      ':8443',
-      ':0443',
-    ],
-    ...['é', '\u200b', 'com.', '.com/', '.com/', 'https://a.', 'http://10.'],
-  );
-  property.prop([fc.array(piece, { maxLength: 9 }).map((pieces) => pieces.join(''))], { seed: 8_103, numRuns: 20_000 })(
+  const pieces = [
+    'http https HTTPS :// :// / // . .. : @ ? # %41 \\ - _',
+    'a crm xn-- xn--pple-43d example com local 127 0x7f 1 443 80 :8443 :0443',
+    'é \u200b com. .com/ .com/ https://a. http://10.',
+  ].flatMap((line) => line.split(' '));
+  const piece = fc.constantFrom(' ', ...pieces);
+  property.prop([fc.array(piece, { maxLength: 9 }).map((parts) => parts.join(''))], { seed: 8_103, numRuns: 20_000 })(
     'is told without the parser exactly as the parser tells it',
     (text) => {
       const plain = readPlainUrl(text);
