@@ -130,13 +130,3 @@ export function positionsOf(types: TypeSet): readonly number[] {
   }
   return positions;
 }
-
-/** Adds one at the position of each member; makes no list of them, because whole accounts are counted with it. */
-export function countMembers(counts: Uint32Array, types: TypeSet): void {
-  for (let index = 0; index < types.length; index += 1) {
-    for (let rest = wordOf(types, index); rest !== 0; rest = (rest & (rest - 1)) >>> 0) {
-      const position = index * 32 + 31 - Math.clz32(rest & -rest);
-      counts[position] = (counts[position] ?? 0) + 1;
-    }
-  }
-}
