@@ -1,6 +1,6 @@
 import type { EventCatalogue } from './event-catalogue.ts';
 import type { Subscription } from './subscription.ts';
-import { countMembers, createTypeSetReader } from './type-set.ts';
+import { createTypeCounter, createTypeSetReader } from './type-set.ts';
 
 /** How many subscriptions select an event type; VCC notifies only the enabled ones. */
 export interface ReceiverCount {
@@ -17,22 +17,22 @@ export interface ReceiverCounter {
 
 export function createReceiverCounter(catalogue: EventCatalogue): ReceiverCounter {
   const typesOf = createTypeSetReader(catalogue);
-  const enabled = new Uint32Array(catalogue.names.length);
-  const disabled = new Uint32Array(catalogue.names.length);
+  const counters = { enabled: createTypeCounter(catalogue), disabled: createTypeCounter(catalogue) };
   return {
     add(subscriptions) {
-      for (const subscription of subscriptions) {
-        const counts = subscription.enabled ? enabled : disabled;
-        countMembers(counts, typesOf(subscription.events));
+      for (const { events, enabled } of subscriptions) {
+        counters[enabled ? 'enabled' : 'disabled'].count(typesOf(events));
       }
     },
-    counts: () =>
-      new Map(
+    counts() {
+      const [enabled, disabled] = [counters.enabled.read(), counters.disabled.read()];
+      return new Map(
         catalogue.names.map((name, position) => [
           name,
           { enabled: enabled[position] ?? 0, disabled: disabled[position] ?? 0 },
         ]),
-      ),
+      );
+    },
   };
 }
 
