@@ -36,6 +36,8 @@ beforeEach(async () => {
 });
 
 const region = () => screen.findByRole('region', { name: 'Who receives this event' });
+const opened = async () => (await screen.findByRole('heading', { level: 1 })).textContent;
+const entries = () => screen.findByRole('list', { name: 'Selected entries' });
 const cellsOf = (table: HTMLElement) =>
   within(table)
     .getAllByRole('row')
@@ -136,7 +138,6 @@ describe('an event type', () => {
       if (link === undefined) throw new Error(`No link to ${name}`);
       const href = link.getAttribute('href') ?? '';
       await user.click(link);
-      const opened = () => screen.findByRole('heading', { level: 1 }).then((heading) => heading.textContent);
       await waitFor(async () => expect(await opened()).toBe(name));
       expect(screen.getByText(`What ${name} tells`, { normalizer: (text) => text })).toBeVisible();
       await router.navigate({ to: '/checks' });
@@ -190,8 +191,6 @@ describe('without', () => {
 });
 
 describe('subscribing', () => {
-  const entries = () => screen.findByRole('list', { name: 'Selected entries' });
-
   test('opens the form with the event chosen, and creates what was typed with it', async () => {
     const { user, address } = await renderApp(sandbox, '/event-types/agent.ready.v1', { tenant });
     await user.click(await screen.findByRole('link', { name: 'Subscribe' }));

@@ -1,5 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Sandbox } from '../../../sandbox/start-sandbox.ts';
 import { startTestSandbox } from '../../../sandbox/testing/test-sandbox.ts';
 import { fill, renderApp } from '../../test/render-app.tsx';
@@ -31,7 +31,6 @@ beforeEach(async () => {
     subscriptions: [subscription('one', ['call.*']), subscription('two', ['call.ended.v1', 'agent.*'], false)],
   });
 });
-afterEach(() => void vi.useRealTimers());
 
 const table = () => screen.findByRole('table', { name: 'Event types' });
 const rows = async () =>
@@ -39,7 +38,17 @@ const rows = async () =>
     .getAllByRole('row')
     .slice(1)
     .map((row) => row.textContent);
+const names = async () =>
+  within(await table())
+    .getAllByRole('link')
+    .map((link) => link.textContent);
 const filter = (name: RegExp) => screen.getByRole('link', { name });
+
+/** A visit of the same person in the same browser. */
+const visit = (path = '/event-types') => {
+  cleanup();
+  return renderApp(sandbox, path, { tenant });
+};
 
 describe('the catalogue', () => {
   test('tells by source, event and version who receives each type, with two requests', async () => {
@@ -137,12 +146,6 @@ describe('the catalogue', () => {
 });
 
 describe('what is new since the last visit', () => {
-  /** A visit of the same person to the same catalogue, with or without a type more. */
-  const visit = async (path = '/event-types') => {
-    document.body.replaceChildren();
-    return renderApp(sandbox, path, { tenant });
-  };
-
   test('is nothing at first, then marked until it is marked as seen', async () => {
     const first = await visit();
     await table();
@@ -175,11 +178,6 @@ describe('what is new since the last visit', () => {
     window.dispatchEvent(new StorageEvent('storage', { key }));
     await waitFor(() => expect(screen.queryByText(/is new since/)).toBeNull());
   });
-
-  const names = async () =>
-    within(await table())
-      .getAllByRole('link')
-      .map((link) => link.textContent);
 
   test('stays marked, and says so, when the browser has no room', async () => {
     const first = await visit();

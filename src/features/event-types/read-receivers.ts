@@ -1,4 +1,5 @@
 import type { ReceiverCount } from '../../domain/receiver-counts.ts';
+import { findReceivers } from '../../domain/event-receivers.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { findVersionReceivers, type VersionReceiver } from '../../domain/version-receivers.ts';
 import { compareText } from '../../lib/compare-text.ts';
@@ -9,6 +10,13 @@ interface Receivers {
   readonly count: ReceiverCount;
   /** Enabled ones that are sent another version as well. */
   readonly repeated: number;
+}
+
+/** How many receive one event type. */
+export function countReceiversOf(subscriptions: readonly Subscription[], name: string): ReceiverCount {
+  const receivers = findReceivers(subscriptions, name);
+  const enabled = receivers.filter(({ subscription }) => subscription.enabled).length;
+  return { enabled, disabled: receivers.length - enabled };
 }
 
 /** The answer to "who receives this event?", in the order in which it is shown. */

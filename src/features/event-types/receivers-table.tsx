@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, memo, type Ref, useCallback } from 'react';
 import { revealHiddenCharacters } from '../../domain/hidden-characters.ts';
+import type { Subscription } from '../../domain/subscription.ts';
 import type { VersionReceiver } from '../../domain/version-receivers.ts';
 import { EventTypesFrame } from './event-types-frame.ts';
 import { TableSpacer } from './table-spacer.tsx';
@@ -35,6 +36,14 @@ function Names({ names, className }: NamesProps) {
   );
 }
 
+function SubscriptionLink({ subscription: { subscriptionId, name } }: { readonly subscription: Subscription }) {
+  return (
+    <Link className="name" to="/subscriptions/$subscriptionId" params={{ subscriptionId }}>
+      <bdi>{revealHiddenCharacters(name)}</bdi>
+    </Link>
+  );
+}
+
 interface ReceiverRowProps {
   readonly receiver: VersionReceiver;
   readonly index: number;
@@ -43,13 +52,11 @@ interface ReceiverRowProps {
 
 const ReceiverRow = memo(function ReceiverRow({ receiver, index, measure }: ReceiverRowProps) {
   const { subscription, entries, otherVersions } = receiver;
-  const { subscriptionId, name, enabled } = subscription;
+  const { enabled } = subscription;
   return (
     <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
       <td>
-        <Link className="name" to="/subscriptions/$subscriptionId" params={{ subscriptionId }}>
-          <bdi>{revealHiddenCharacters(name)}</bdi>
-        </Link>
+        <SubscriptionLink subscription={subscription} />
       </td>
       <td className={enabled ? undefined : 'secondary'}>{enabled ? 'Enabled' : 'Disabled'}</td>
       <td>

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { EventTypeLink } from '../../components/event-type-link.tsx';
 import { NativeSelect } from '../../components/native-controls.ts';
 import type { CatalogueEvent } from '../../domain/event-catalogue.ts';
@@ -10,7 +10,7 @@ import { revealHiddenCharacters } from '../../domain/hidden-characters.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { EventTypesFrame } from './event-types-frame.ts';
 import { findComparison } from './find-comparison.ts';
-import { readReceivers } from './read-receivers.ts';
+import { countReceiversOf } from './read-receivers.ts';
 import { countOf, describeReceivers } from './receiver-words.ts';
 import type { SchemaParts } from './schema-parts.ts';
 import { Section } from './section.tsx';
@@ -68,12 +68,13 @@ interface VersionsTableProps {
 function VersionsTable({ event, name, subscriptions }: VersionsTableProps) {
   const { versions, newest } = event;
   const shown = useMemo(() => versions.slice(0, mostVersions), [versions]);
+  // After the answer to the page's question has been painted: each version costs as much as that.
+  const counted = useDeferredValue(subscriptions, undefined);
   const counts = useMemo(
-    () =>
-      subscriptions &&
-      new Map(shown.map((version) => [version.name, readReceivers(subscriptions, version.name, []).count])),
-    [subscriptions, shown],
+    () => counted && new Map(shown.map(({ name: version }) => [version, countReceiversOf(counted, version)])),
+    [counted, shown],
   );
+  const unknown = subscriptions === undefined ? 'Not known' : 'Counting …';
   const more = versions.length - shown.length;
   return (
     <>
@@ -112,7 +113,7 @@ function VersionsTable({ event, name, subscriptions }: VersionsTableProps) {
                   </td>
                   <td className="secondary">{revealHiddenCharacters(version.description) || 'No description'}</td>
                   <td className={count?.enabled === 0 ? 'nobody' : undefined}>
-                    {count === undefined ? 'Not known' : describeReceivers(count)}
+                    {count === undefined ? unknown : describeReceivers(count)}
                   </td>
                 </tr>
               );

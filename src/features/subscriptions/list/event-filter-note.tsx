@@ -23,21 +23,22 @@ export function EventFilterNote({ id, filter, rows }: EventFilterNoteProps) {
           rows.length === 0 ? '' : describeWanted(filter.wanted, filter.knowledge),
           describeDisabled(rows),
         ].filter((note) => note !== '');
+  const known =
+    filter?.knowledge.status === 'known' && filter.knowledge.matched === 1 && !isPattern(filter.wanted)
+      ? filter.wanted
+      : undefined;
   return (
     <Typography
-      id={id}
+      component="div"
       variant="body2"
       color="textSecondary"
-      aria-live="polite"
-      sx={{ '&:empty': { display: 'none' } }}
+      sx={notes.length === 0 && known === undefined ? { display: 'none' } : {}}
     >
-      {notes.join(' ')}
-      {filter?.knowledge.status === 'known' && filter.knowledge.matched === 1 && !isPattern(filter.wanted) ? (
-        <>
-          {' '}
-          <EventTypeLink name={filter.wanted}>About this event type</EventTypeLink>
-        </>
-      ) : null}
+      {/* The link is not part of it: it would be read with the box each time. */}
+      <span id={id} aria-live="polite">
+        {notes.join(' ')}
+      </span>{' '}
+      {known === undefined ? null : <EventTypeLink name={known}>About this event type</EventTypeLink>}
     </Typography>
   );
 }
