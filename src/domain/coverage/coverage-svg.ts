@@ -2,7 +2,7 @@ import { escapeXml } from '../../lib/escape-xml.ts';
 import type { SlicedWork } from '../../lib/slices.ts';
 import { revealHiddenCharacters } from '../hidden-characters.ts';
 import { type CellState, type Coverage, stateAt } from './coverage.ts';
-import type { CoverageSelection } from './select-coverage.ts';
+import { type CellCounts, countCells, type CoverageSelection } from './select-coverage.ts';
 import { legendWords } from './coverage-legend.ts';
 
 /** A picture of more cells is a file that no program opens with pleasure: then rows or columns are to be filtered. */
@@ -11,8 +11,8 @@ export const mostSvgCells = 500_000;
 const cell = 14;
 const left = 250;
 /** Where the cells begin below title, legend and labels. */
-const top = 330;
-const longestLabel = 34;
+const top = 370;
+const longestLabel = 32;
 
 /** Dark ink on white paper, told apart by shape, so that a printer of one colour does. */
 const marks: Readonly<Record<Exclude<CellState, 'nothing'>, string>> = {
@@ -51,8 +51,8 @@ function shorten(text: string): string {
 }
 
 /** A text with its whole length as a tooltip. */
-function label(text: string, attributes: string): string {
-  return `<text ${attributes}>${escapeXml(shorten(text))}<title>${escapeXml(revealHiddenCharacters(text))}</title></text>`;
+function label(text: string, attributes: string, suffix = ''): string {
+  return `<text ${attributes}>${escapeXml(shorten(text))}${suffix}<title>${escapeXml(revealHiddenCharacters(text))}</title></text>`;
 }
 
 interface SvgTexts {
@@ -61,23 +61,36 @@ interface SvgTexts {
   readonly date: string;
 }
 
-function head({ account, date }: SvgTexts, rows: number, columns: number): readonly string[] {
-  const size = `${rows.toLocaleString()} × ${columns.toLocaleString()}`;
-  const about = `${account} · ${date} · ${size} (subscriptions × event types), by the catalogue of that day and the console’s reading of wildcards`;
-  const legend = legendWords.flatMap(({ state, words }, index) =>
-    state === 'nothing'
-      ? []
-      : [
-          // Moved so that the pattern begins with the swatch.
-          `<rect x="${left}" y="${top}" width="${cell}" height="${cell}" transform="translate(${16 - left} ${62 + index * 18 - top})" fill="url(#${patternId(state, 'on')})"/>`,
-          `<text x="38" y="${73 + index * 18}">${escapeXml(words)}</text>`,
-        ],
+/** A line of the legend. The swatch is moved so that its pattern begins with it. */
+function legendLine(words: string, fill: string | undefined, index: number): string {
+  const y = 62 + index * 18;
+  const swatch =
+    fill === undefined
+      ? `<rect x="16.5" y="${y + 0.5}" width="13" height="13" fill="none" stroke="#dcdfea"/>`
+      : `<rect x="${left}" y="${top}" width="${cell}" height="${cell}" transform="translate(${16 - left} ${y - top})" fill="url(#${fill})"/>`;
+  return `${swatch}<text x="38" y="${y + 11}">${escapeXml(words)}</text>`;
+}
+
+function head(
+  { account, date }: SvgTexts,
+  counts: CellCounts,
+  { rows, columns }: CoverageSelection,
+): readonly string[] {
+  const size = `${rows.length.toLocaleString()} × ${columns.length.toLocaleString()}`;
+  const legend = legendWords.map(({ state, words }, index) =>
+    legendLine(
+      `${words}: ${counts[state].toLocaleString()}`,
+      state === 'nothing' ? undefined : patternId(state, 'on'),
+      index,
+    ),
   );
+  const grey = `in grey: the subscription is disabled (off): ${counts.disabled.toLocaleString()}`;
   return [
-    `<text x="16" y="28" font-size="18" font-weight="bold">Coverage</text>`,
-    `<text x="16" y="48" fill="#545870">${escapeXml(about)}</text>`,
+    '<text x="16" y="28" font-size="18" font-weight="bold">Coverage</text>',
+    `<text x="16" y="48" fill="#545870">${escapeXml(`${account} · ${date} · ${size} (subscriptions × event types)`)}</text>`,
     ...legend,
-    `<text x="38" y="${73 + legendWords.length * 18}">Grey: the subscription is disabled. Numbers: event types of a row, enabled receivers of a column.</text>`,
+    legendLine(grey, patternId('wildcard', 'off'), legend.length),
+    `<text x="16" y="${82 + (legend.length + 1) * 18}" fill="#545870">Numbers: the event types of a row, the enabled receivers of a column. By the catalogue of that day and the console’s reading of wildcards.</text>`,
   ];
 }
 
@@ -125,20 +138,21 @@ export function* writeCoverageSvg(
     `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="10" fill="#1b1d2a" role="img">`,
     '<title>Coverage: subscriptions and the event types that they receive</title>',
     `<defs>${patterns()}</defs><rect width="${width}" height="${height}" fill="#fff"/>`,
-    ...head(texts, rows.length, columns.length),
+    ...head(texts, countCells(coverage, selection), selection),
     ...columnHeads(selection),
   ];
   for (const [index, subscription] of rows.entries()) {
     yield;
     const y = top + index * cell;
+    const { enabled } = subscription;
     const row = coverage.readRow(subscription);
     const total = coverage.typeCounts.get(subscription) ?? 0;
     const states = columns.map(({ position }) => stateAt(row, position));
     parts.push(
       `<path d="M16 ${y + cell}H${left + columns.length * cell}" stroke="#dcdfea" stroke-width="0.5"/>`,
-      label(subscription.name, `x="16" y="${y + 10}"${subscription.enabled ? '' : ' fill="#545870"'}`),
+      label(subscription.name, `x="16" y="${y + 10}"${enabled ? '' : ' fill="#545870"'}`, enabled ? '' : ' (off)'),
       `<text x="${left - 8}" y="${y + 10}" text-anchor="end"${total === 0 ? ' font-weight="bold"' : ''}>${total}</text>`,
-      rowCells(states, y, subscription.enabled ? 'on' : 'off'),
+      rowCells(states, y, enabled ? 'on' : 'off'),
     );
   }
   return [...parts, '</svg>\n'];

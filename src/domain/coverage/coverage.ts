@@ -1,3 +1,4 @@
+import { compareText } from '../../lib/compare-text.ts';
 import type { EventCatalogue } from '../event-catalogue.ts';
 import { isPattern } from '../event-pattern.ts';
 import type { Subscription } from '../subscription.ts';
@@ -50,6 +51,7 @@ export interface CoverageColumn {
 
 export interface Coverage {
   readonly catalogue: EventCatalogue;
+  /** By name. */
   readonly subscriptions: readonly Subscription[];
   /** Every event type of the catalogue, by source and event. */
   readonly columns: readonly CoverageColumn[];
@@ -89,7 +91,7 @@ export function readCoverage(subscriptions: readonly Subscription[], catalogue: 
   }
   return {
     catalogue,
-    subscriptions,
+    subscriptions: subscriptions.toSorted((left, right) => compareText(left.name, right.name)),
     columns: readColumns(catalogue, counters.enabled.read(), counters.disabled.read()),
     typeCounts,
     readRow(subscription) {

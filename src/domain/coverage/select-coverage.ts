@@ -1,4 +1,3 @@
-import { compareText } from '../../lib/compare-text.ts';
 import { compileEntry, isPattern } from '../event-pattern.ts';
 import type { Subscription } from '../subscription.ts';
 import { add, emptySet, intersect, sizeOf, subtract, type TypeSet } from '../type-set.ts';
@@ -35,10 +34,9 @@ function selectRows({ subscriptions, typeCounts }: Coverage, { subscriptionText,
       : subscriptions.filter(({ name, url, subscriptionId }) =>
           [name, url, subscriptionId].some((part) => part.toLowerCase().includes(text)),
         );
-  const byName = found.toSorted((left, right) => compareText(left.name, right.name));
-  if (rank === undefined) return byName;
+  if (rank === undefined) return found;
   const sign = rank === 'most' ? -1 : 1;
-  return byName.toSorted((left, right) => sign * ((typeCounts.get(left) ?? 0) - (typeCounts.get(right) ?? 0)));
+  return found.toSorted((left, right) => sign * ((typeCounts.get(left) ?? 0) - (typeCounts.get(right) ?? 0)));
 }
 
 function selectColumns({ columns }: Coverage, typeText: string): readonly CoverageColumn[] {

@@ -17,6 +17,8 @@ const Tabs = styled('nav')(({ theme }) => ({
       color: theme.vars.palette.primary.main,
       borderBottomColor: theme.vars.palette.primary.main,
     },
+    // Where colours are forced, transparent would be seen.
+    '@media (forced-colors: active)': { '&:not([aria-current])': { borderBottomColor: 'Canvas' } },
     '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
   },
 }));
