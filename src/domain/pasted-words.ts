@@ -1,7 +1,7 @@
 import { isPattern } from './event-pattern.ts';
 
-/** What one paste may hold: the whole catalogue fits in, a log file does not, and nothing hangs the page. */
-export const pasteLimits = { characters: 200_000, words: 5_000, patterns: 200, wordLength: 500 } as const;
+/** What one paste may hold: more than any ticket, less than what would make the page wait. */
+export const pasteLimits = { characters: 60_000, words: 3_000, patterns: 200, wordLength: 500 } as const;
 
 /** The words of a pasted text. */
 export interface PastedWords {
