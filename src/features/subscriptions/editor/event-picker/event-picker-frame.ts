@@ -8,7 +8,7 @@ export const EventPickerFrame = styled('div')(({ theme }) => {
     '.label': { ...theme.typography.h3, marginBlockEnd: 8 },
     '.panes': { display: 'grid', gap: 24, gridTemplateColumns: 'minmax(0, 1fr)', marginBlockStart: 12 },
     '.pane': { display: 'flex', flexDirection: 'column', gap: 8, minWidth: 0, '&:focus': { outline: 'none' } },
-    '.status, .total': {
+    '.status': {
       minHeight: '1.5em',
       color: palette.text.secondary,
       overflowWrap: 'anywhere',

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { type Ref, useId, useRef, useState } from 'react';
+import { type Ref, type RefObject, useId, useState } from 'react';
 import type { EventType } from '../../../../domain/event-type.ts';
 import { EventTypeBrowser } from './event-type-browser.tsx';
 import { SchemaPane } from './schema-pane.tsx';
@@ -14,23 +14,24 @@ interface EventTypePaneProps {
   readonly readOnly: boolean;
   readonly errorId: string | undefined;
   readonly searchRef: Ref<HTMLInputElement>;
+  /** The pane of the catalogue, which takes the focus when a control in it goes. */
+  readonly ref: RefObject<HTMLDivElement | null>;
 }
 
 /** The catalogue to choose from and, on demand, the schema of what has the focus in it: two panes of the picker. */
 export function EventTypePane(props: EventTypePaneProps) {
-  const { picker, eventTypes, failure, readOnly, errorId, searchRef } = props;
+  const { picker, eventTypes, failure, readOnly, errorId, searchRef, ref } = props;
   const schemaId = useId();
-  const pane = useRef<HTMLDivElement>(null);
   const [visited] = useState(createVisitedRow);
   const [isSchemaOpen, setIsSchemaOpen] = useState(false);
   const retry = () => {
     // Retry goes as soon as it is pressed, and would take the focus with it.
-    pane.current?.focus();
+    ref.current?.focus();
     failure?.onRetry();
   };
   return (
     <>
-      <div className="pane" ref={pane} tabIndex={-1}>
+      <div className="pane" ref={ref} tabIndex={-1}>
         <EventTypeBrowser
           catalogue={picker.catalogue}
           failure={failure === undefined ? undefined : { message: failure.message, onRetry: retry }}

@@ -14,12 +14,15 @@ const ready: EventPickerCatalogue = {
   eventTypes: [typeOf('agent.presencechanged.v0', 'old'), typeOf('agent.presencechanged.v1', 'current')],
 };
 
+const untouched = { text: '', onChange: () => undefined, error: undefined, ref: () => undefined };
+
 function setUp(catalogue: EventPickerCatalogue = ready) {
   render(
     <EventPicker
       value={[]}
       onChange={() => undefined}
-      pattern={{ text: '', onChange: () => undefined, error: undefined, ref: () => undefined }}
+      pattern={untouched}
+      paste={untouched}
       catalogue={catalogue}
       readOnly={false}
       error={undefined}
