@@ -37,12 +37,16 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
   test: {
+    // Loading the libraries anew for each file took most of the time. Our own modules still are new to each; what else
+    // a file changes it puts back (put-back.ts).
+    isolate: false,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['src/test/put-back.ts'],
           include: ['src/**/*.test.ts', 'sandbox/**/*.test.ts', 'scripts/**/*.test.ts', 'deploy/**/*.test.ts'],
         },
       },
@@ -52,7 +56,7 @@ export default defineConfig({
           name: 'ui',
           environment: 'jsdom',
           include: ['src/**/*.test.tsx'],
-          setupFiles: ['src/test/set-up.ts'],
+          setupFiles: ['src/test/put-back.ts', 'src/test/set-up.ts'],
           testTimeout: 20_000,
         },
       },

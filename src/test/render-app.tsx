@@ -16,23 +16,14 @@ interface RenderAppOptions {
   readonly config?: Readonly<Record<string, unknown>>;
 }
 
-/**
- * jsdom lays nothing out: it cannot scroll, and every element is 0 pixels high. It does work out styles, against every
- * rule of the page for every element that a query by role looks at, which takes nine tenths of the time of a test and
- * is no judge of anything: only inline styles count here, and the browser suite sees the rest.
- */
+/** jsdom lays nothing out: it cannot scroll, and every element is 0 pixels high. */
 function replaceLayout(): void {
   const spies = [
     vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined),
-    vi.spyOn(window, 'getComputedStyle').mockImplementation((element) => inlineStyle(element)),
     vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(600),
     vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(1_000),
   ];
   onTestFinished(() => spies.forEach((spy) => spy.mockRestore()));
-}
-
-function inlineStyle(element: Element): CSSStyleDeclaration {
-  return element instanceof HTMLElement ? element.style : document.documentElement.style;
 }
 
 /** jsdom is younger than no browser that we support, and still does not know the element `search`. */
