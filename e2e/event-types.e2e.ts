@@ -125,20 +125,46 @@ test('a new event type is marked in every visit until it is marked as seen', asy
   await expect(page.getByText('Nothing is new since')).toBeVisible();
 });
 
-for (const width of [360, 768, 1440]) {
-  test(`catalogue and event type do not scroll sideways at ${width} pixels`, async ({ account, page, signIn }) => {
-    await page.setViewportSize({ width, height: 800 });
-    const long = 'very-long-'.repeat(30);
-    const name = `agent.${long}.v1`;
-    await account.seedRaw({
-      eventTypes: [name, `agent.${long}.v0`].map((type) => ({ name: type, description: long, jsonSchema: {} })),
-    });
-    await account.seed([{ name: long.slice(0, 120), events: [name, '*'] }]);
-    await signIn({ path: '/event-types' });
-    await expect(catalogue(page)).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    await catalogue(page).getByRole('link', { name }).click();
-    await expect(page.getByRole('table', { name: 'Versions' })).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+test('names as long as they like make no page scroll sideways', async ({ account, page, signIn }) => {
+  const long = 'very-long-'.repeat(30);
+  const name = `agent.${long}.v1`;
+  await account.seedRaw({
+    eventTypes: [name, `agent.${long}.v0`].map((type) => ({ name: type, description: long, jsonSchema: {} })),
   });
-}
+  await account.seed([{ name: long.slice(0, 120), events: [name, '*'] }]);
+  const expectNoSidewaysScroll = async (): Promise<void> => {
+    for (const width of [360, 768, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+  };
+  await signIn({ path: '/event-types' });
+  await expect(catalogue(page)).toBeVisible();
+  await expectNoSidewaysScroll();
+  await catalogue(page).getByRole('link', { name }).click();
+  await expect(page.getByRole('table', { name: 'Versions' })).toBeVisible();
+  await expectNoSidewaysScroll();
+});
+
+test('a schema part that cannot be loaded leaves the page as it is, and is tried again', async ({
+  openConsole,
+  page,
+  signIn,
+  watch,
+}) => {
+  watch.expectFailedRequests();
+  let isBroken = true;
+  const url = await openConsole((path) =>
+    isBroken && path.includes('event-type-details')
+      ? { status: 404, type: 'text/plain', body: 'Not found' }
+      : undefined,
+  );
+  await signIn({ path: `${url}/event-types/agent.presencechanged.v1` });
+  await expect(page.getByText('This part of the console could not be loaded')).toBeVisible();
+  await expect(page.getByText('Nobody receives it.')).toBeVisible();
+  isBroken = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('This part of the console could not be loaded')).toBeHidden();
+  // Below its heading there is something now, whatever it is.
+  await expect(page.getByRole('region', { name: 'Schema and sample' }).locator('> *').nth(1)).toBeVisible();
+});
