@@ -54,6 +54,8 @@ const Header = styled('header')(({ theme }) => ({
   borderBottom: `1px solid ${theme.vars.palette.divider}`,
   backgroundColor: theme.vars.palette.background.paper,
   [theme.breakpoints.up('md')]: { '& > .navigation-menu': { display: 'none' } },
+  // There the account menu has it.
+  [theme.breakpoints.down('sm')]: { '& > .palette': { display: 'none' } },
 }));
 
 const Brand = styled(Link)(({ theme }) => ({
@@ -113,7 +115,7 @@ export function AppShell({ environment }: { readonly environment: AppConfig['env
         >
           <SearchIcon />
         </IconButton>
-        <AccountButton facts={state.facts} onShortcuts={() => setOverlay('shortcuts')} />
+        <AccountButton facts={state.facts} onOverlay={setOverlay} />
       </Header>
       <Side>
         <Navigation />

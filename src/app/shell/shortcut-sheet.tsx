@@ -14,7 +14,7 @@ const Sheet = styled('div')(({ theme }) => ({
   '& h3:first-of-type': { marginTop: 0 },
   '& dl': {
     display: 'grid',
-    gridTemplateColumns: 'minmax(90px, auto) 1fr',
+    gridTemplateColumns: '136px minmax(0, 1fr)',
     gap: theme.spacing(0.75, 2),
     margin: 0,
     alignItems: 'center',

@@ -85,7 +85,7 @@ const newsStyles = (theme: Theme): CSSObject => ({
 /** One line a row: what would be the second is in its title, or beside the first. */
 const compactStyles: CSSObject = {
   '&[data-density="compact"]': {
-    '& td': { height: rowHeights.compact - 1, paddingBlock: 0 },
+    '& td': { height: rowHeights.compact, paddingBlock: 0 },
     '& .line.secondary': { display: 'none' },
     '& a.name': { WebkitLineClamp: 1 },
     '& .named': { flexDirection: 'row', alignItems: 'center', gap: 8 },
@@ -129,7 +129,8 @@ export const TableFrame = styled('div')(({ theme }) => ({
   '& .column-actions': { width: 56 },
   ...headStyles(theme),
   '& td': {
-    height: rowHeights.comfortable - 1,
+    // Border and padding included: a row of another height would be measured, and the window be built anew.
+    height: rowHeights.comfortable,
     padding: theme.spacing(0.5, 1.5),
     borderBottom: `1px solid ${theme.vars.palette.divider}`,
     verticalAlign: 'middle',
