@@ -14,7 +14,7 @@ import { readPastedWords } from './pasted-words.ts';
  * - `everything`: stars alone. Too much to come in with a list unasked.
  * - `unknown`: nothing of today's catalogue. Left out unless the person wants it as written.
  */
-export type PastedReading = 'matched' | 'covered' | 'newest' | 'stars' | 'case' | 'everything' | 'unknown';
+type PastedReading = 'matched' | 'covered' | 'newest' | 'stars' | 'case' | 'everything' | 'unknown';
 
 export interface PastedWord {
   readonly word: string;
