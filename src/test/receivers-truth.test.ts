@@ -6,7 +6,8 @@ import { control, startTestSandbox } from '../../sandbox/testing/test-sandbox.ts
 import { listEventTypes } from '../api/event-types.ts';
 import { listSubscriptions } from '../api/subscriptions.ts';
 import { createEventCatalogue } from '../domain/event-catalogue.ts';
-import { countReceivers, createReceiverFilter, findReceivers } from '../domain/event-receivers.ts';
+import { createReceiverFilter, findReceivers } from '../domain/event-receivers.ts';
+import { countReceivers } from '../domain/receiver-counts.ts';
 import { createTenant, httpOf } from './sandbox-tenant.ts';
 
 /**
