@@ -52,7 +52,7 @@ export function layOutPicture(
   isOverview: boolean,
 ): PictureLayout {
   const columnCount = columns.length;
-  const left = isOverview ? 56 : Math.round(between(150, view.width * 0.24, 280));
+  const left = isOverview ? 56 : Math.round(between(150, view.width * 0.3, 280));
   const labels = isOverview ? 0 : Math.round(between(60, longestLabel(columns) * characterWidth + 14, 180));
   const top = band + labels + totals;
   const fittingWidth = (view.width - left) / Math.max(1, columnCount);
