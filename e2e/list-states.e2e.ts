@@ -36,7 +36,7 @@ test('a search without a match says so and can be cleared', async ({ account, pa
   await signIn();
   await page.getByRole('searchbox', { name: 'Search subscriptions' }).fill('payroll');
   await expect(page.getByRole('heading', { name: 'No subscription matches' })).toBeVisible();
-  await expect(page.getByText('All 2 subscriptions are hidden by the search or the filter.')).toBeVisible();
+  await expect(page.getByText('All 2 subscriptions are hidden by the search or a filter.')).toBeVisible();
   await page.getByRole('button', { name: 'Clear search and filter' }).click();
   await expect(rowNames(page)).toHaveText(['CRM', 'Wallboard']);
   await expect(page.getByRole('searchbox', { name: 'Search subscriptions' })).toHaveValue('');
