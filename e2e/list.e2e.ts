@@ -173,8 +173,8 @@ test('keys alone lead from the search to the actions of a row and back', async (
   await page.keyboard.type('crm');
   await expect(rowNames(page)).toHaveText(['CRM screen-pop']);
   const actions = page.getByRole('button', { name: 'Actions for CRM screen-pop' });
-  // Two filters, table, five column headers, switch, link, actions.
-  for (let presses = 0; presses < 11; presses += 1) {
+  // Two filters, three panels, Clear, table, five column headers, switch, link, actions.
+  for (let presses = 0; presses < 15; presses += 1) {
     // Tab goes from one control to the next.
     // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.press('Tab');

@@ -133,10 +133,10 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
     <Dialog
       open
       onClose={onClose}
-      aria-label="Command palette"
       fullWidth
       maxWidth="sm"
       transitionDuration={0}
+      slotProps={{ paper: { 'aria-label': 'Command palette' } }}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
     >
       <Palette commands={commands} onClose={onClose} />
