@@ -6,13 +6,15 @@ interface EventTypeLinkProps {
   readonly name: string;
   readonly children: ReactNode;
   readonly className?: string;
+  /** The id of an element that says more about it. */
+  readonly describedBy?: string;
 }
 
 /** A link to the page of an event type, or the words alone where its name fits no address. */
-export function EventTypeLink({ name, children, className }: EventTypeLinkProps) {
+export function EventTypeLink({ name, children, className, describedBy }: EventTypeLinkProps) {
   const style = className === undefined ? {} : { className };
   return hasAddress(name) ? (
-    <Link to="/event-types/$name" params={{ name }} {...style}>
+    <Link to="/event-types/$name" params={{ name }} aria-describedby={describedBy} {...style}>
       {children}
     </Link>
   ) : (

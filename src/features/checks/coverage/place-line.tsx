@@ -4,7 +4,7 @@ import { useId } from 'react';
 import type { Coverage } from '../../../domain/coverage/coverage.ts';
 import { describeCell, describeEventType, describeSubscription } from '../../../domain/coverage/coverage-words.ts';
 import type { CoverageSelection } from '../../../domain/coverage/select-coverage.ts';
-import { EventTypeLink } from './event-type-link.tsx';
+import { EventTypeLink } from '../../../components/event-type-link.tsx';
 import type { Place } from './picture-layout.ts';
 
 const Line = styled('div')(({ theme }) => ({

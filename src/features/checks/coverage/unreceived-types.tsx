@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { CoverageColumn } from '../../../domain/coverage/coverage.ts';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
-import { EventTypeLink } from './event-type-link.tsx';
+import { EventTypeLink } from '../../../components/event-type-link.tsx';
 
 const mostListed = 100;
 

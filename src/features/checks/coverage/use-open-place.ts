@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
+import { hasAddress } from '../../../domain/event-type-address.ts';
 import type { CoverageSelection } from '../../../domain/coverage/select-coverage.ts';
-import { eventTypeHref } from './event-type-address.ts';
 import type { Place } from './picture-layout.ts';
 
 type Side = 'subscription' | 'event type';
@@ -12,7 +12,7 @@ export function useOpenPlace({ rows, columns }: CoverageSelection): (place: Plac
     const subscription = rows[row];
     const type = columns[column];
     if (type !== undefined && (side === 'event type' || subscription === undefined)) {
-      void navigate({ href: eventTypeHref(type.name) });
+      if (hasAddress(type.name)) void navigate({ to: '/event-types/$name', params: { name: type.name } });
     } else if (subscription !== undefined) {
       const { subscriptionId } = subscription;
       void navigate({ to: '/subscriptions/$subscriptionId', params: { subscriptionId } });

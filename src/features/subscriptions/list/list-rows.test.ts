@@ -116,25 +116,6 @@ describe('the filter by event', () => {
     expect(names('channel.held.v1', { q: 'crm' })).toEqual(['CRM York']);
     expect(names('conversation.*')).toEqual([]);
   });
-
-  test('narrows 10,000 rows down in less than 20 ms', () => {
-    const rows = rowsOf(
-      Array.from({ length: 10_000 }, (_, index) =>
-        subscription({
-          name: `Team ${index}`,
-          events: [subscriptions[index % 3]?.events[0] ?? '', `only.${index}.v1`],
-        }),
-      ),
-    );
-    const times = [1, 2, 3].map(() => {
-      const start = performance.now();
-      const selects = createEntryFilter('agent.*', createEventMatcher(catalogue));
-      const receivers = rows.filter((row) => row.subscription.events.some(selects));
-      expect(receivers).toHaveLength(3_334);
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(20);
-  });
 });
 
 describe('searching', () => {
