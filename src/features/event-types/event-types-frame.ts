@@ -49,6 +49,8 @@ export const EventTypesFrame = styled('div')(({ theme }) => ({
     overflow: 'hidden',
   },
   '& .mark': { color: theme.vars.palette.text.secondary, fontSize: '0.8125rem' },
+  '& .name ~ .mark': { display: 'inline-block' },
+  '& .name ~ .mark.line': { display: 'block' },
   '& .new': { color: theme.vars.palette.info.main, fontWeight: 650 },
   '& .nobody': { color: theme.vars.palette.warning.main, fontWeight: 600 },
   '& code': { fontSize: '0.8125rem' },

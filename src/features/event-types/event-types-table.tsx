@@ -56,8 +56,10 @@ const EventTypeRow = memo(function EventTypeRow({ row, index, measure, newSince,
         <EventTypeLink name={name} className="name">
           <bdi>{revealHiddenCharacters(name)}</bdi>
         </EventTypeLink>
-        {isNew ? <span className="mark new"> New since {newSince}</span> : null}
-        {isOlder ? <span className="mark"> Older version</span> : null}
+        {isNew ? ' ' : null}
+        {isNew ? <span className="mark new">New since {newSince}</span> : null}
+        {isOlder ? ' ' : null}
+        {isOlder ? <span className="mark">Older version</span> : null}
         {description === '' ? null : <span className="secondary clamped">{revealHiddenCharacters(description)}</span>}
       </td>
       <ReceiversCell name={name} {...cell} />
