@@ -92,6 +92,8 @@ test('everything can be done without a mouse', async ({ account, page }) => {
 
   await tabTo(page, page.getByRole('button', { name: 'Account' }));
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Command palette' })).toBeFocused();
+  await page.keyboard.press('End');
   await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Sign in')).toBeVisible();

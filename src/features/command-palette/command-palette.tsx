@@ -88,7 +88,8 @@ function Palette({ commands, onClose }: CommandPaletteProps) {
     const to = destinationOf(event, active, shown.length, Math.floor(420 / itemHeight));
     if (to === undefined && event.key !== 'Enter') return;
     event.preventDefault();
-    if (to === undefined) choose(shown[active]);
+    // Who types fast means what was typed, not what is still shown.
+    if (to === undefined) choose(text === wanted ? shown[active] : findItems(items, text)[0]);
     else move(to);
   };
   return (

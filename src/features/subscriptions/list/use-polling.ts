@@ -1,13 +1,9 @@
 import { useEffect, useEffectEvent } from 'react';
+import { isPageCovered } from '../../../components/shortcuts/is-shortcut.ts';
 
 const everyMs = 60_000;
 /** How often the page looks whether it is time, and whether it would disturb. */
 const lookMs = 2_000;
-
-/** Nobody reads a menu or answers a question while the rows below change. */
-function isPageIdle(): boolean {
-  return document.visibilityState === 'visible' && document.querySelector('[role="dialog"], [role="menu"]') === null;
-}
 
 interface PollingOptions {
   readonly isOn: boolean;
@@ -21,7 +17,9 @@ interface PollingOptions {
 /** Refreshes once a minute, while the page is in view and nobody is in the middle of something (acceptance 2.3). */
 export function usePolling({ isOn, lastAt, isBusy, refresh }: PollingOptions): void {
   const look = useEffectEvent(() => {
-    if (Date.now() - lastAt >= everyMs && isPageIdle() && !isBusy()) refresh();
+    if (Date.now() - lastAt < everyMs || isBusy()) return;
+    // Nobody reads a menu or answers a question while the rows below change.
+    if (document.visibilityState === 'visible' && !isPageCovered()) refresh();
   });
   // The outside system is the clock.
   useEffect(() => {

@@ -10,7 +10,7 @@ export function indexOfId(rows: readonly ListRow[], subscriptionId: string | und
 }
 
 /** The row that stands nearest to where a row stood that is gone: the next one that is left, else the one before. */
-export function findNeighbour(
+function findNeighbour(
   before: readonly ListRow[],
   after: readonly ListRow[],
   subscriptionId: string,
