@@ -4,8 +4,10 @@ import type { SyntheticEvent } from 'react';
 import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { NoticeBar } from '../../components/feedback/notice-bar.tsx';
 import { useLoadedPart } from '../../components/use-loaded-part.ts';
+import type { ActivityLog } from '../../domain/activity/activity-log.ts';
 import { useSessionState } from '../../session/session-context.tsx';
 import type { AppConfig } from '../config.ts';
+import { ActivityButton } from './activity-button.tsx';
 import { AccountButton } from './account-button.tsx';
 import { Navigation } from './navigation.tsx';
 import { NavigationMenuButton } from './navigation-menu-button.tsx';
@@ -81,8 +83,13 @@ const Main = styled('main')(({ theme }) => ({
   [theme.breakpoints.down('sm')]: { padding: theme.spacing(2) },
 }));
 
+interface AppShellProps {
+  readonly environment: AppConfig['environment'];
+  readonly activity: ActivityLog;
+}
+
 /** The frame around every signed-in page. When the session ends, the page stays and *Sign in again* lies over it. */
-export function AppShell({ environment }: { readonly environment: AppConfig['environment'] }) {
+export function AppShell({ environment, activity }: AppShellProps) {
   const state = useSessionState();
   const navigate = useNavigate();
   const { part: SignInAgainDialog, retry } = useLoadedPart(loadSignInAgain, state.status === 'expired');
@@ -99,6 +106,7 @@ export function AppShell({ environment }: { readonly environment: AppConfig['env
           <span>VCC Webhooks</span>
         </Brand>
         <WhereAmI environment={environment} facts={state.facts} />
+        <ActivityButton activity={activity} environment={environment.label} facts={state.facts} />
         <AccountButton facts={state.facts} />
       </Header>
       <Side>

@@ -4,6 +4,7 @@ import type { HttpClient } from '../../../api/http.ts';
 import {
   forgetSubscription,
   findCached,
+  findKnown,
   isNameFree,
   refreshSubscriptions,
   storeSubscription,
@@ -16,11 +17,15 @@ import {
   updateSettled,
 } from '../../../api/settled-writes.ts';
 import type { CreateSubscriptionRequest, UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
+import type { ActivityLog } from '../../../domain/activity/activity-log.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { createOneAtATime } from '../../../lib/one-at-a-time.ts';
 import { SignedOutError } from '../../../session/signed-out-error.ts';
+import { describeChange, describeCreation, describeDeletion, readChange, readCreation } from './describe-write.ts';
 import { createEnabledSwitches, type EnabledSwitches } from './enabled-switches.ts';
 import { createRecentChanges, type RecentChanges } from './recent-changes.ts';
+import { recordWrite } from './record-write.ts';
+import { createUndo } from './undo-change.ts';
 
 /**
  * Every change of a subscription goes through here, whichever screen asks: one write in flight per subscription, the
@@ -31,6 +36,8 @@ export interface SubscriptionWrites {
   create(request: CreateSubscriptionRequest): Promise<CreateOutcome>;
   update(subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome>;
   delete(subscriptionId: string): Promise<void>;
+  /** Takes back a change that the log of this session has; what became of it stands there. */
+  undo(entryId: number): Promise<void>;
   readonly switches: EnabledSwitches;
   readonly recentChanges: RecentChanges;
   /** How long a change may take to be live (contract section 3), from the configuration. */
@@ -45,13 +52,15 @@ interface SubscriptionWritesOptions {
   readonly propagationSeconds: number;
   /** Tells the person what became of a switch, wherever they are by now. */
   readonly say: (message: string) => void;
+  /** Where every change is kept that this session makes. */
+  readonly activity: ActivityLog;
   /** Waits before a lost answer is read back again. */
   readonly readRetryDelaysMs: readonly number[];
 }
 
 /** Made once, in create-app. */
 export function createSubscriptionWrites(options: SubscriptionWritesOptions): SubscriptionWrites {
-  const { http, queryClient, readRetryDelaysMs, say } = options;
+  const { http, queryClient, readRetryDelaysMs, say, activity } = options;
   const oneAtATime = createOneAtATime();
   const recentChanges = createRecentChanges(options.propagationSeconds);
 
@@ -66,9 +75,14 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
 
   async function create(request: CreateSubscriptionRequest): Promise<CreateOutcome> {
     const askedBy = person;
-    const outcome = await createSettled(http, request, {
-      wasNameFree: isNameFree(queryClient, request.name),
-      delaysMs: readRetryDelaysMs,
+    const wasNameFree = isNameFree(queryClient, request.name);
+    const outcome = await recordWrite({
+      log: activity,
+      http,
+      entry: describeCreation(request),
+      secret: request.secret,
+      write: (watched) => createSettled(watched, request, { wasNameFree, delaysMs: readRetryDelaysMs }),
+      read: readCreation,
     });
     await store(outcome.subscription, askedBy);
     return outcome;
@@ -82,18 +96,48 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     });
   };
 
-  const update = (subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome> =>
-    inTurn(subscriptionId, async (askedBy) => {
-      const outcome = await updateSettled(http, subscriptionId, request, readRetryDelaysMs);
-      await store(outcome.subscription, askedBy);
-      return outcome;
+  /** In its turn already. */
+  async function updateNow(
+    subscriptionId: string,
+    request: UpdateSubscriptionRequest,
+    askedBy: symbol,
+    undoOf?: number,
+  ): Promise<UpdateOutcome> {
+    const outcome = await recordWrite({
+      log: activity,
+      http,
+      entry: describeChange(subscriptionId, request, findKnown(queryClient, subscriptionId), undoOf),
+      secret: request.secret,
+      write: (watched) => updateSettled(watched, subscriptionId, request, readRetryDelaysMs),
+      read: (result) => readChange(request, result),
     });
+    await store(outcome.subscription, askedBy);
+    return outcome;
+  }
+
+  const update = (subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome> =>
+    inTurn(subscriptionId, (askedBy) => updateNow(subscriptionId, request, askedBy));
 
   const remove = (subscriptionId: string): Promise<void> =>
     inTurn(subscriptionId, async () => {
-      await deleteSettled(http, subscriptionId, readRetryDelaysMs);
+      await recordWrite({
+        log: activity,
+        http,
+        entry: describeDeletion(subscriptionId, findKnown(queryClient, subscriptionId)),
+        secret: undefined,
+        write: (watched) => deleteSettled(watched, subscriptionId, readRetryDelaysMs),
+        read: () => ({}),
+      });
       await forgetSubscription(queryClient, subscriptionId);
     });
+
+  const undo = createUndo({
+    log: activity,
+    http,
+    queryClient,
+    inTurn: (subscriptionId, task) =>
+      inTurn(subscriptionId, (askedBy) => task((patch, undoOf) => updateNow(subscriptionId, patch, askedBy, undoOf))),
+  });
 
   const switches = createEnabledSwitches({
     save: async (subscriptionId, enabled) => {
@@ -115,6 +159,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     create,
     update,
     delete: remove,
+    undo,
     switches,
     recentChanges,
     propagationSeconds: options.propagationSeconds,
