@@ -67,7 +67,7 @@ test('a secret is never kept, not even when the answer repeats it', async () => 
     status: 400,
     body: { message: `“${secret}” is no secret` },
   });
-  await expect(writes.update('id-1', { secret })).rejects.toThrow();
+  await expect(writes.update('id-1', { secret })).rejects.toThrow('400');
   const drawer = await openDrawer(user);
   expect(within(drawer).getByRole('listitem')).toHaveTextContent(/Signing secret changed.*Failed/);
   expect(drawer).not.toHaveTextContent(secret);
@@ -77,7 +77,7 @@ test('a deletion shows its effect first, and can be created again as new, switch
   const { user, address } = await renderApp(sandbox, '/subscriptions/id-1', { tenant });
   await user.click(await screen.findByRole('button', { name: 'Delete' }));
   const question = await screen.findByRole('dialog', { name: 'Delete subscription' });
-  const effect = await within(question).findByText(/Nobody will receive/);
+  const effect = await within(question).findByText(/nobody will receive/);
   expect(effect).toHaveTextContent('these 2 event types any more');
   expect(question).toHaveTextContent('agent.presencechanged.v1');
   await user.click(within(question).getByRole('button', { name: 'Delete' }));

@@ -55,7 +55,7 @@ function EventLines({ kind, before, after }: ActivityEntry) {
   return <>{lines}</>;
 }
 
-function shown(text: string | undefined, show: (text: string) => string): string | undefined {
+function showIfAny(text: string | undefined, show: (text: string) => string): string | undefined {
   return text === undefined ? undefined : show(text);
 }
 
@@ -69,12 +69,12 @@ export function ChangedFields({ entry }: { readonly entry: ActivityEntry }) {
       {has('name') && kind === 'change' ? (
         <BeforeAfter
           label="Name"
-          before={shown(before.name, revealHiddenCharacters)}
-          after={shown(after.name, revealHiddenCharacters)}
+          before={showIfAny(before.name, revealHiddenCharacters)}
+          after={showIfAny(after.name, revealHiddenCharacters)}
         />
       ) : null}
       {has('url') ? (
-        <BeforeAfter label="URL" before={shown(before.url, displayUrl)} after={shown(after.url, displayUrl)} />
+        <BeforeAfter label="URL" before={showIfAny(before.url, displayUrl)} after={showIfAny(after.url, displayUrl)} />
       ) : null}
       {has('enabled') ? (
         <BeforeAfter label="Enabled" before={onOff(before.enabled)} after={onOff(after.enabled)} />

@@ -43,7 +43,7 @@ function LostTypes({ lost }: { readonly lost: readonly string[] }) {
     <>
       <p>
         <strong>
-          Nobody will receive{' '}
+          By today’s catalogue, nobody will receive{' '}
           {lost.length === 1 ? 'this event type' : `these ${lost.length.toLocaleString()} event types`} any more:
         </strong>
       </p>
