@@ -12,7 +12,7 @@ export type Outcome =
   | { readonly status: 'unknown'; readonly reason: string };
 
 /** What became of taking a change back; a refusal never sent anything. */
-export type UndoState =
+type UndoState =
   | { readonly status: 'under-way' }
   | { readonly status: 'done' }
   | { readonly status: 'not-done'; readonly reason: string };

@@ -61,6 +61,7 @@ interface SubscriptionWritesOptions {
 /** Made once, in create-app. */
 export function createSubscriptionWrites(options: SubscriptionWritesOptions): SubscriptionWrites {
   const { http, queryClient, readRetryDelaysMs, say, activity } = options;
+  const recorded = { log: activity, http };
   const oneAtATime = createOneAtATime();
   const recentChanges = createRecentChanges(options.propagationSeconds);
 
@@ -77,8 +78,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     const askedBy = person;
     const wasNameFree = isNameFree(queryClient, request.name);
     const outcome = await recordWrite({
-      log: activity,
-      http,
+      ...recorded,
       entry: describeCreation(request),
       secret: request.secret,
       write: (watched) => createSettled(watched, request, { wasNameFree, delaysMs: readRetryDelaysMs }),
@@ -104,8 +104,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     undoOf?: number,
   ): Promise<UpdateOutcome> {
     const outcome = await recordWrite({
-      log: activity,
-      http,
+      ...recorded,
       entry: describeChange(subscriptionId, request, findKnown(queryClient, subscriptionId), undoOf),
       secret: request.secret,
       write: (watched) => updateSettled(watched, subscriptionId, request, readRetryDelaysMs),
@@ -121,8 +120,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
   const remove = (subscriptionId: string): Promise<void> =>
     inTurn(subscriptionId, async () => {
       await recordWrite({
-        log: activity,
-        http,
+        ...recorded,
         entry: describeDeletion(subscriptionId, findKnown(queryClient, subscriptionId)),
         secret: undefined,
         write: (watched) => deleteSettled(watched, subscriptionId, readRetryDelaysMs),
@@ -132,28 +130,13 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     });
 
   const undo = createUndo({
-    log: activity,
-    http,
+    ...recorded,
     queryClient,
     inTurn: (subscriptionId, task) =>
       inTurn(subscriptionId, (askedBy) => task((patch, undoOf) => updateNow(subscriptionId, patch, askedBy, undoOf))),
   });
 
-  const switches = createEnabledSwitches({
-    save: async (subscriptionId, enabled) => {
-      const { subscription } = await update(subscriptionId, { enabled });
-      const state = subscription.enabled ? 'on' : 'off';
-      say(`“${subscription.name}” is switched ${state}. It is live within ${options.propagationSeconds} seconds.`);
-      return subscription;
-    },
-    onFailure: (subscriptionId, error) => {
-      const isGone = error instanceof ApiError && error.kind === 'not-found';
-      const name = findCached(queryClient, subscriptionId)?.name ?? subscriptionId;
-      // The row goes with the next answer, and what it would say with it.
-      if (isGone) say(`“${name}” no longer exists: somebody deleted it.`);
-      if (isGone || error instanceof OutcomeUnknownError) void refreshSubscriptions(queryClient);
-    },
-  });
+  const switches = createTellingSwitches(options, update);
 
   return {
     create,
@@ -169,4 +152,26 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
       recentChanges.clear();
     },
   };
+}
+
+/** The switches, which tell the person what became of each wherever they are by then. */
+function createTellingSwitches(
+  { queryClient, say, propagationSeconds }: SubscriptionWritesOptions,
+  update: SubscriptionWrites['update'],
+): EnabledSwitches {
+  return createEnabledSwitches({
+    save: async (subscriptionId, enabled) => {
+      const { subscription } = await update(subscriptionId, { enabled });
+      const state = subscription.enabled ? 'on' : 'off';
+      say(`“${subscription.name}” is switched ${state}. It is live within ${propagationSeconds} seconds.`);
+      return subscription;
+    },
+    onFailure: (subscriptionId, error) => {
+      const isGone = error instanceof ApiError && error.kind === 'not-found';
+      const name = findCached(queryClient, subscriptionId)?.name ?? subscriptionId;
+      // The row goes with the next answer, and what it would say with it.
+      if (isGone) say(`“${name}” no longer exists: somebody deleted it.`);
+      if (isGone || error instanceof OutcomeUnknownError) void refreshSubscriptions(queryClient);
+    },
+  });
 }
