@@ -12,11 +12,11 @@ interface RecordOptions<Result> {
   readonly http: HttpClient;
   readonly entry: WriteToRecord;
   /** What was sent as a secret: an answer that repeats it must not bring it into the log. */
-  readonly secret: string | undefined;
+  readonly secret?: string | undefined;
   /** Sends, by this client only. */
   readonly write: (http: HttpClient) => Promise<Result>;
   /** What the answer tells beyond what was asked for. */
-  readonly read: (result: Result) => Partial<ActivityEntry>;
+  readonly read?: (result: Result) => Partial<ActivityEntry>;
 }
 
 const done: Outcome = { status: 'done' };
@@ -52,7 +52,7 @@ export async function recordWrite<Result>(options: RecordOptions<Result>): Promi
   };
   try {
     const result = await write(watched);
-    log.amend(id, { outcome: done, settledAt: Date.now(), ...read(result) });
+    log.amend(id, { outcome: done, settledAt: Date.now(), ...read?.(result) });
     return result;
   } catch (error) {
     log.amend(id, { outcome: outcomeOf(error, sent?.isReadBack === true, secret), settledAt: Date.now() });

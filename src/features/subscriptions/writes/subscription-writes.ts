@@ -60,7 +60,7 @@ interface SubscriptionWritesOptions {
 
 /** Made once, in create-app. */
 export function createSubscriptionWrites(options: SubscriptionWritesOptions): SubscriptionWrites {
-  const { http, queryClient, readRetryDelaysMs, say, activity } = options;
+  const { http, queryClient, readRetryDelaysMs, activity } = options;
   const recorded = { log: activity, http };
   const oneAtATime = createOneAtATime();
   const recentChanges = createRecentChanges(options.propagationSeconds);
@@ -75,8 +75,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
   }
 
   async function create(request: CreateSubscriptionRequest): Promise<CreateOutcome> {
-    const askedBy = person;
-    const wasNameFree = isNameFree(queryClient, request.name);
+    const [askedBy, wasNameFree] = [person, isNameFree(queryClient, request.name)];
     const outcome = await recordWrite({
       ...recorded,
       entry: describeCreation(request),
@@ -122,9 +121,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
       await recordWrite({
         ...recorded,
         entry: describeDeletion(subscriptionId, findKnown(queryClient, subscriptionId)),
-        secret: undefined,
         write: (watched) => deleteSettled(watched, subscriptionId, readRetryDelaysMs),
-        read: () => ({}),
       });
       await forgetSubscription(queryClient, subscriptionId);
     });
