@@ -12,6 +12,7 @@ import * as z from 'zod/mini';
 import type { HttpClient } from '../api/http.ts';
 import { eventTypesQuery } from '../api/queries/event-type-queries.ts';
 import { subscriptionDetailQuery, subscriptionListQuery } from '../api/queries/subscription-queries.ts';
+import type { ActivityLog } from '../domain/activity/activity-log.ts';
 import { parseChecksSearch } from '../features/checks/checks-search.ts';
 import { parseEventTypeSearch, parseEventTypesSearch } from '../features/event-types/event-types-search.ts';
 import type { ListAddress } from '../features/subscriptions/list/list-address.ts';
@@ -31,6 +32,7 @@ export interface RouterContext {
   readonly http: HttpClient;
   readonly queryClient: QueryClient;
   readonly listAddress: ListAddress;
+  readonly activity: ActivityLog;
 }
 
 /**
@@ -75,8 +77,8 @@ const signOut = createRoute({
 });
 
 function SignedInLayout() {
-  const { config } = signedIn.useRouteContext();
-  return <AppShell environment={config.environment} />;
+  const { config, activity } = signedIn.useRouteContext();
+  return <AppShell environment={config.environment} activity={activity} />;
 }
 
 const signedIn = createRoute({
@@ -206,5 +208,12 @@ declare module '@tanstack/react-router' {
     isSignOutAsked?: true;
     /** A check's suggestion for the editor that is opened: these entries in place of those that it was made for. */
     suggestedEvents?: { readonly from: readonly string[]; readonly to: readonly string[] };
+    /** *Create again as new*: what a subscription was that this session has deleted. */
+    createAgain?: {
+      readonly name: string;
+      readonly url: string;
+      readonly events: readonly string[];
+      readonly enabled: boolean;
+    };
   }
 }

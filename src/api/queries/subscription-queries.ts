@@ -111,6 +111,11 @@ export function findCached(queryClient: QueryClient, subscriptionId: string): Su
   return list?.subscriptions.find((row) => row.subscriptionId === subscriptionId);
 }
 
+/** A subscription as this console has read it last: on its own page that is newer than the list. */
+export function findKnown(queryClient: QueryClient, subscriptionId: string): Subscription | undefined {
+  return queryClient.getQueryData<Subscription>(keys.detail(subscriptionId)) ?? findCached(queryClient, subscriptionId);
+}
+
 /** Whether the list is known and has nothing of this name. */
 export function isNameFree(queryClient: QueryClient, name: string): boolean {
   const list = queryClient.getQueryData<KnownList>(keys.list);

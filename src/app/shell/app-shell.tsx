@@ -6,8 +6,10 @@ import { IconButton } from '../../components/native-controls.ts';
 import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { NoticeBar } from '../../components/feedback/notice-bar.tsx';
 import { useLoadedPart } from '../../components/use-loaded-part.ts';
+import type { ActivityLog } from '../../domain/activity/activity-log.ts';
 import { useSessionState } from '../../session/session-context.tsx';
 import type { AppConfig } from '../config.ts';
+import { ActivityButton } from './activity-button.tsx';
 import { AccountButton } from './account-button.tsx';
 import { Navigation } from './navigation.tsx';
 import { NavigationMenuButton } from './navigation-menu-button.tsx';
@@ -86,8 +88,13 @@ const Main = styled('main')(({ theme }) => ({
   [theme.breakpoints.down('sm')]: { padding: theme.spacing(2) },
 }));
 
+interface AppShellProps {
+  readonly environment: AppConfig['environment'];
+  readonly activity: ActivityLog;
+}
+
 /** The frame around every signed-in page. When the session ends, the page stays and *Sign in again* lies over it. */
-export function AppShell({ environment }: { readonly environment: AppConfig['environment'] }) {
+export function AppShell({ environment, activity }: AppShellProps) {
   const state = useSessionState();
   const navigate = useNavigate();
   const [overlay, setOverlay] = useState<OverlayName>();
@@ -115,6 +122,7 @@ export function AppShell({ environment }: { readonly environment: AppConfig['env
         >
           <SearchIcon />
         </IconButton>
+        <ActivityButton activity={activity} environment={environment.label} facts={state.facts} />
         <AccountButton facts={state.facts} onOverlay={setOverlay} />
       </Header>
       <Side>

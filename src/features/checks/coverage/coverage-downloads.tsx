@@ -8,6 +8,7 @@ import { mostSvgCells, writeCoverageSvg } from '../../../domain/coverage/coverag
 import type { CoverageSelection } from '../../../domain/coverage/select-coverage.ts';
 import { downloadFile } from '../../../lib/download-file.ts';
 import { type SlicedWork, workInSlices } from '../../../lib/slices.ts';
+import { today } from '../../../lib/today.ts';
 import { useSessionState } from '../../../session/session-context.tsx';
 
 const route = getRouteApi('/signed-in/checks');
@@ -86,10 +87,4 @@ export function CoverageDownloads({ coverage, selection }: CoverageDownloadsProp
       </p>
     </Bar>
   );
-}
-
-/** The day here, as it sorts. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -1,9 +1,10 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Callout } from '../../../components/feedback/callout.tsx';
 import { PageHeading } from '../../../components/page/page-heading.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { useMayWrite } from '../../../session/use-may-write.ts';
+import { readCreateAgain } from './create-again.ts';
 import { CreateForm } from './create-form.tsx';
 import { EditorFrame } from './editor-frame.tsx';
 import { EditorSkeleton, ReadOnlyNotice, SubscriptionProblem } from './editor-states.tsx';
@@ -15,12 +16,15 @@ const route = getRouteApi('/signed-in/subscriptions/new');
 /** `/subscriptions/new`, empty, with an event that a link has chosen, or as a copy of another subscription. */
 export function Component() {
   const { copyOf, event } = route.useSearch();
+  const state: unknown = useLocation({ select: (location) => location.state.createAgain });
   const mayWrite = useMayWrite();
   return (
     <EditorFrame>
       <PageHeading title={copyOf === undefined ? 'Create subscription' : 'Duplicate subscription'} />
       {mayWrite ? null : <ReadOnlyNotice />}
-      {copyOf === undefined ? (
+      {mayWrite && state !== undefined ? (
+        <FormAgain key={JSON.stringify(state)} state={state} />
+      ) : copyOf === undefined ? (
         <NewForm key="new" event={mayWrite ? event : undefined} isReadOnly={!mayWrite} />
       ) : (
         <CopyForm key={copyOf} copyOf={copyOf} isReadOnly={!mayWrite} />
@@ -45,6 +49,26 @@ function NewForm({ event, isReadOnly }: { readonly event: string | undefined; re
         </Callout>
       )}
       <CreateForm initialValues={initialValues} isReadOnly={isReadOnly} />
+    </>
+  );
+}
+
+/** What a subscription was that this session has deleted. Nothing of it is anybody's typing: leaving does not ask. */
+function FormAgain({ state }: { readonly state: unknown }) {
+  // Once: what the form was opened with does not change under the person's hands.
+  const [again] = useState(() => readCreateAgain(state));
+  if (again === undefined) return <CreateForm initialValues={emptyFormValues} isReadOnly={false} />;
+  const { values, deleted } = again;
+  return (
+    <>
+      <Callout severity="info" role="note">
+        Filled in with what <bdi>{revealHiddenCharacters(deleted.name)}</bdi> was when it was deleted. Its id and its
+        signing secret will be new.
+        {deleted.enabled
+          ? ' It was on. It starts switched off here, because your receiver does not know the new secret yet.'
+          : ' It was switched off, and starts so.'}
+      </Callout>
+      <CreateForm initialValues={values} isReadOnly={false} />
     </>
   );
 }
