@@ -9,7 +9,7 @@ import { readRows, type ReadRowsOptions, type SubscriptionList, subscriptionSche
 const createdSchema = z.extend(subscriptionSchema, { secret: z.optional(z.string()) });
 const secretSchema = z.object({ secret: z.string() });
 /** The rows are looked at one by one (`readRows`). */
-const envelopeSchema = z.object({ subscriptions: z.custom<readonly unknown[]>(Array.isArray) });
+const envelopeSchema = z.object({ subscriptions: z.unknown() });
 
 export interface CreateSubscriptionRequest {
   readonly name: string;
@@ -34,8 +34,10 @@ const member = (subscriptionId: string): string => `${collection}/${encodeURICom
 /** Every subscription of the account: the API has neither paging nor filter. */
 export async function listSubscriptions(http: HttpClient, options: ReadRowsOptions = {}): Promise<SubscriptionList> {
   const answer = await http.send({ method: 'GET', path: collection, size: 'list', signal: options.signal });
-  const rows = Array.isArray(answer) ? answer : checkAnswer(envelopeSchema, answer, `GET ${collection}`).subscriptions;
-  return readRows(rows, options);
+  const call = `GET ${collection}`;
+  const rows: unknown = Array.isArray(answer) ? answer : checkAnswer(envelopeSchema, answer, call).subscriptions;
+  if (Array.isArray(rows)) return readRows(rows, options);
+  throw new ContractError(call, "“subscriptions” is not what the API's contract says (no list)");
 }
 
 /** One subscription by its id; an unknown id is an `ApiError` of kind `not-found`. */

@@ -7,8 +7,13 @@ import type { SessionFacts } from '../../session/session-state.ts';
 
 const loadMenu = async () => (await import('./account-menu.tsx')).AccountMenu;
 
+interface AccountButtonProps {
+  readonly facts: SessionFacts;
+  readonly onShortcuts: () => void;
+}
+
 /** Opens the account menu, which is loaded when the browser is idle: the first rows do not wait for it. */
-export function AccountButton({ facts }: { readonly facts: SessionFacts }) {
+export function AccountButton({ facts, onShortcuts }: AccountButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement>();
   const { part: AccountMenu, retry } = useLoadedPart(loadMenu, anchor !== undefined);
   return (
@@ -23,7 +28,7 @@ export function AccountButton({ facts }: { readonly facts: SessionFacts }) {
         <AccountIcon />
       </IconButton>
       {AccountMenu === undefined ? null : (
-        <AccountMenu facts={facts} anchor={anchor} onClose={() => setAnchor(undefined)} />
+        <AccountMenu facts={facts} anchor={anchor} onShortcuts={onShortcuts} onClose={() => setAnchor(undefined)} />
       )}
       <PartProblem onRetry={retry} />
     </>

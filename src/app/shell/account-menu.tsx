@@ -9,15 +9,20 @@ interface AccountMenuProps {
   readonly facts: SessionFacts;
   /** Undefined while the menu is closed. */
   readonly anchor: HTMLElement | undefined;
+  readonly onShortcuts: () => void;
   readonly onClose: () => void;
 }
 
 /** Who is signed in, and the way out. Signing out is a route, so that a form with changes can ask first. */
-export function AccountMenu({ facts, anchor, onClose }: AccountMenuProps) {
+export function AccountMenu({ facts, anchor, onShortcuts, onClose }: AccountMenuProps) {
   const navigate = useNavigate();
   const signOut = (): void => {
     onClose();
     void navigate({ to: '/sign-out', state: { isSignOutAsked: true } });
+  };
+  const showShortcuts = (): void => {
+    onClose();
+    onShortcuts();
   };
   return (
     <Menu
@@ -32,6 +37,7 @@ export function AccountMenu({ facts, anchor, onClose }: AccountMenuProps) {
           {facts.region.label}, {facts.canWrite ? 'can read and change' : 'can only read'}
         </Typography>
       </Box>
+      <MenuItem onClick={showShortcuts}>Keyboard shortcuts</MenuItem>
       <MenuItem onClick={signOut}>Sign out</MenuItem>
     </Menu>
   );

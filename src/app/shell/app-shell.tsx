@@ -1,6 +1,8 @@
 import { styled } from '@mui/material/styles';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import type { SyntheticEvent } from 'react';
+import { type SyntheticEvent, useState } from 'react';
+import { SearchIcon } from '../../components/icons.tsx';
+import { IconButton } from '../../components/native-controls.ts';
 import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { NoticeBar } from '../../components/feedback/notice-bar.tsx';
 import { useLoadedPart } from '../../components/use-loaded-part.ts';
@@ -9,6 +11,7 @@ import type { AppConfig } from '../config.ts';
 import { AccountButton } from './account-button.tsx';
 import { Navigation } from './navigation.tsx';
 import { NavigationMenuButton } from './navigation-menu-button.tsx';
+import { type OverlayName, Overlays } from './overlays.tsx';
 import { WhereAmI } from './where-am-i.tsx';
 
 const loadSignInAgain = async () => (await import('../../features/sign-in/sign-in-again-dialog.tsx')).SignInAgainDialog;
@@ -85,6 +88,7 @@ const Main = styled('main')(({ theme }) => ({
 export function AppShell({ environment }: { readonly environment: AppConfig['environment'] }) {
   const state = useSessionState();
   const navigate = useNavigate();
+  const [overlay, setOverlay] = useState<OverlayName>();
   const { part: SignInAgainDialog, retry } = useLoadedPart(loadSignInAgain, state.status === 'expired');
   if (state.status !== 'signed-in' && state.status !== 'expired') return null;
   return (
@@ -99,7 +103,17 @@ export function AppShell({ environment }: { readonly environment: AppConfig['env
           <span>VCC Webhooks</span>
         </Brand>
         <WhereAmI environment={environment} facts={state.facts} />
-        <AccountButton facts={state.facts} />
+        <IconButton
+          type="button"
+          className="palette"
+          aria-label="Command palette"
+          aria-haspopup="dialog"
+          title="Find anything (Ctrl or ⌘ K)"
+          onClick={() => setOverlay('palette')}
+        >
+          <SearchIcon />
+        </IconButton>
+        <AccountButton facts={state.facts} onShortcuts={() => setOverlay('shortcuts')} />
       </Header>
       <Side>
         <Navigation />
@@ -111,6 +125,7 @@ export function AppShell({ environment }: { readonly environment: AppConfig['env
       {state.status === 'expired' && SignInAgainDialog !== undefined ? (
         <SignInAgainDialog onSignOut={() => void navigate({ to: '/sign-out', state: { isSignOutAsked: true } })} />
       ) : null}
+      <Overlays open={state.status === 'signed-in' ? overlay : undefined} onOpen={setOverlay} />
       <PartProblem onRetry={retry} />
     </Frame>
   );

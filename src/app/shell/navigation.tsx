@@ -29,7 +29,7 @@ const NavigationLink = styled(Link)(({ theme }) => ({
 }));
 
 /** The screens of the console. A screen appears here when it is built. */
-const screens = [
+export const screens = [
   { to: '/subscriptions', label: 'Subscriptions', Icon: SubscriptionsIcon },
   { to: '/event-types', label: 'Event types', Icon: EventTypesIcon },
   { to: '/checks', label: 'Checks', Icon: ChecksIcon },

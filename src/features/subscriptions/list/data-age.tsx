@@ -1,6 +1,13 @@
+import { styled } from '@mui/material/styles';
 import { useEffect, useState } from 'react';
 
 const tickMs = 5_000;
+
+const Age = styled('span')(({ theme }) => ({
+  alignSelf: 'center',
+  fontSize: '0.875rem',
+  color: theme.vars.palette.text.secondary,
+}));
 
 /** "40 s", "3 min", "2 h": as precise as anybody needs. */
 export function describeAge(ageMs: number): string {
@@ -20,9 +27,9 @@ export function DataAge({ updatedAt, isPolling }: { readonly updatedAt: number; 
   }, []);
   const ageMs = Math.max(now, updatedAt) - updatedAt;
   return (
-    <span title={`VCC answered at ${new Date(updatedAt).toLocaleTimeString()}`}>
+    <Age title={`VCC answered at ${new Date(updatedAt).toLocaleTimeString()}`}>
       Updated {ageMs < 2 * tickMs ? 'just now' : `${describeAge(ageMs)} ago`}
       {isPolling ? ', every minute' : ''}
-    </span>
+    </Age>
   );
 }

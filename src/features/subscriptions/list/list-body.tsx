@@ -8,6 +8,7 @@ import { NobodyReceives, NothingMatches } from './list-states.tsx';
 import { RowActions, type RowActionsTarget } from './row-actions.tsx';
 import { SubscriptionsTable, type TableLooks } from './subscriptions-table.tsx';
 import type { EventFilter } from './use-event-filter.ts';
+import { useListShortcuts } from './use-list-shortcuts.ts';
 import { useRowFocus } from './use-row-focus.ts';
 
 interface ListBodyProps {
@@ -31,7 +32,9 @@ const FocusWatch = styled('div')({ display: 'contents' });
 /** The table, or why there is none, with the actions on a row. */
 export function ListBody(props: ListBodyProps) {
   const { subscriptions, rows, filter, isReadOnly, onClear, onClearEvent, ...ofTable } = props;
-  const { container, keptId, keep, onFocus, onBlur, restore } = useRowFocus(rows);
+  const focus = useRowFocus(rows);
+  const { container, keptId, keep, onFocus, onBlur, restore } = focus;
+  useListShortcuts(rows, focus, isReadOnly);
   const [actions, setActions] = useState<RowActionsTarget>();
   const openActions = useCallback(
     (subscriptionId: string, anchor: HTMLElement) => {

@@ -9,6 +9,20 @@ export const columnLabels: Readonly<Record<SortColumn, string>> = {
   id: 'ID',
 };
 
+/** No column is narrower than its content can be read in, in pixels; a table that needs more scrolls sideways. */
+const narrowest: Readonly<Record<SortColumn, number>> = {
+  status: 148,
+  name: 208,
+  url: 200,
+  events: 210,
+  checks: 170,
+  id: 160,
+};
+
+export function narrowestTable(columns: readonly SortColumn[]): number {
+  return columns.reduce((width, column) => width + narrowest[column], 56);
+}
+
 const inOrder = ['status', 'name', 'url', 'events', 'checks', 'id'] as const satisfies readonly SortColumn[];
 
 /** The name tells rows apart and leads into them: it is always there. */

@@ -4,18 +4,22 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useHttp } from '../../../api/http-context.tsx';
 import { eventTypesQuery } from '../../../api/queries/event-type-queries.ts';
 import type { KnownList } from '../../../api/queries/subscription-queries.ts';
+import { PartProblem } from '../../../components/feedback/part-problem.tsx';
 import { Problem } from '../../../components/feedback/problem.tsx';
 import { createEventMatcher, type EventMatcher } from '../../../domain/event-pattern.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
+import type { ListExtrasProps } from './extras/list-extras.tsx';
 import { EventFilterInput } from './event-filter-input.tsx';
 import { EventFilterNote } from './event-filter-note.tsx';
 import { ListBody } from './list-body.tsx';
 import { ListCount } from './list-count.tsx';
 import { createRowReader, type EntryFilter, filterRows, sortRows } from './list-rows.ts';
-import { type ListSearch, noFilters, type SortColumn } from './list-search.ts';
+import { countMoreFilters, type ListSearch, noFilters, type SortColumn } from './list-search.ts';
 import { ListToolbar } from './list-toolbar.tsx';
 import { createMoreFilter } from './more-filters.ts';
+import { PanelButtons, type PanelName } from './panel-buttons.tsx';
 import { useEventFilter } from './use-event-filter.ts';
+import { useLoadedPart } from '../../../components/use-loaded-part.ts';
 import { useSearchText } from '../../../components/use-search-text.ts';
 import type { TableLooks } from './subscriptions-table.tsx';
 import { useWarmRows } from './use-warm-rows.ts';
@@ -28,6 +32,9 @@ interface SubscriptionListProps {
 }
 
 const noteId = 'event-filter-note';
+const panelId = 'list-panel';
+
+const loadExtras = async () => (await import('./extras/list-extras.tsx')).ListExtras;
 
 /** Changes the address of the list. Typing takes the place of what was typed before, so that Back leaves it at once. */
 function useWriteSearch() {
@@ -65,7 +72,30 @@ function useRows(
     [source, version, host, finding, match],
   );
   const rows = useMemo(() => filterRows(sorted, { q, status }, selects, passes), [sorted, q, status, selects, passes]);
-  return rows;
+  return { all, rows };
+}
+
+/** Panels, further filters and news, once they are loaded. */
+function Extras(props: ListExtrasProps) {
+  const isNeeded = props.panel !== undefined || countMoreFilters(props.search) > 0 || props.news !== undefined;
+  const { part: ListExtras, retry } = useLoadedPart(loadExtras, isNeeded);
+  return (
+    <>
+      {ListExtras === undefined ? null : <ListExtras {...props} />}
+      <PartProblem onRetry={retry} />
+    </>
+  );
+}
+
+function CatalogueProblem({ catalogue }: Pick<ReturnType<typeof useEventNames>, 'catalogue'>) {
+  return catalogue.isError ? (
+    <Problem
+      severity="warning"
+      title="The event types could not be loaded"
+      detail="What each subscription receives and whether its entries are right is not known until they are."
+      action={{ label: 'Retry', onClick: () => void catalogue.refetch(), isBusy: catalogue.isFetching }}
+    />
+  ) : null;
 }
 
 /** The rows that the address asks for, with what narrows them down. */
@@ -75,7 +105,8 @@ export function SubscriptionList({ list: { subscriptions, news }, search, looks,
   const { catalogue, names, match } = useEventNames();
   const event = useEventFilter(search.event, (next) => writeSearch({ event: next }, true), match, catalogue.isPending);
   const q = useDeferredValue(text);
-  const rows = useRows(subscriptions, match, { ...search, q }, event.filter?.selects);
+  const { all, rows } = useRows(subscriptions, match, { ...search, q }, event.filter?.selects);
+  const [panel, setPanel] = useState<PanelName>();
   const { sort, order } = search;
   const sortBy = useCallback(
     (column: SortColumn) =>
@@ -93,24 +124,35 @@ export function SubscriptionList({ list: { subscriptions, news }, search, looks,
   };
   return (
     <>
-      <ListToolbar text={text} onText={setText} status={search.status} onStatus={(status) => writeSearch({ status })}>
-        <EventFilterInput
-          text={event.text}
-          onText={event.setText}
-          names={names}
-          describedBy={event.filter === undefined ? undefined : noteId}
-        />
+      <ListToolbar
+        text={text}
+        onText={setText}
+        status={search.status}
+        onStatus={(status) => writeSearch({ status })}
+        eventFilter={
+          <EventFilterInput
+            text={event.text}
+            onText={event.setText}
+            names={names}
+            describedBy={event.filter === undefined ? undefined : noteId}
+          />
+        }
+      >
+        <PanelButtons panelId={panelId} open={panel} filterCount={countMoreFilters(search)} onOpen={setPanel} />
       </ListToolbar>
       <ListCount shown={rows.length} total={subscriptions.length} onClear={clear} />
+      <Extras
+        id={panelId}
+        panel={panel}
+        subscriptions={subscriptions}
+        rows={all}
+        news={news}
+        search={search}
+        match={match}
+        onSearch={writeSearch}
+      />
       <EventFilterNote id={noteId} filter={event.filter} rows={rows} />
-      {catalogue.isError && match === undefined ? (
-        <Problem
-          severity="warning"
-          title="The event types could not be loaded"
-          detail="What each subscription receives and whether its entries are right is not known until they are."
-          action={{ label: 'Retry', onClick: () => void catalogue.refetch(), isBusy: catalogue.isFetching }}
-        />
-      ) : null}
+      {match === undefined ? <CatalogueProblem catalogue={catalogue} /> : null}
       <ListBody
         subscriptions={subscriptions}
         rows={rows}

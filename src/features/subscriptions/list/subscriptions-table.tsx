@@ -1,6 +1,6 @@
 import { Fragment, useMemo, useRef } from 'react';
 import type { ListNews } from '../../../domain/list-news.ts';
-import { columnsOf } from './list-columns.ts';
+import { columnsOf, narrowestTable } from './list-columns.ts';
 import type { Density } from './list-preferences.ts';
 import type { EntryFilter, ListRow } from './list-rows.ts';
 import type { ListSearch, SortColumn } from './list-search.ts';
@@ -52,7 +52,7 @@ export function SubscriptionsTable(props: SubscriptionsTableProps) {
       role="region"
       aria-label="Subscriptions table"
     >
-      <table aria-label="Subscriptions" aria-rowcount={rows.length + 1}>
+      <table aria-label="Subscriptions" aria-rowcount={rows.length + 1} style={{ minWidth: narrowestTable(columns) }}>
         <TableHead columns={columns} search={search} onSort={onSort} />
         <tbody>
           {placed.map(({ index, gap }) => {

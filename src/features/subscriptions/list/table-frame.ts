@@ -89,7 +89,7 @@ const compactStyles: CSSObject = {
     '& .line.secondary': { display: 'none' },
     '& a.name': { WebkitLineClamp: 1 },
     '& .named': { flexDirection: 'row', alignItems: 'center', gap: 8 },
-    '& .news': { maxWidth: '60%' },
+    '& .news': { maxWidth: '50%' },
     '& .status': { flexDirection: 'row', alignItems: 'center', gap: 8, whiteSpace: 'nowrap', overflow: 'hidden' },
     '& .column-status': { width: 148 },
     '& .icon-button': { height: 32 },
@@ -99,7 +99,6 @@ const compactStyles: CSSObject = {
 /** On narrow windows status and name, which tell rows apart, fit without scrolling sideways. */
 const narrowStyles = (theme: Theme): CSSObject => ({
   [theme.breakpoints.down('md')]: {
-    '& table': { minWidth: 1000 },
     '& .column-status': { width: 104 },
     '& .column-name': { width: 208 },
     '& .status': { flexDirection: 'column', alignItems: 'flex-start', gap: 2 },
@@ -123,12 +122,10 @@ export const TableFrame = styled('div')(({ theme }) => ({
   // What takes the focus must not hide under the header.
   scrollPaddingTop: 44,
   '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: 2 },
-  '& table': { borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed', width: '100%', minWidth: 920 },
+  '& table': { borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed', width: '100%' },
   '& .column-status': { width: 148 },
-  '& .column-name': { width: '25%' },
-  '& .column-events': { width: '24%' },
   '& .column-checks': { width: 170 },
-  '& .column-id': { width: 150 },
+  '& .column-id': { width: 160 },
   '& .column-actions': { width: 56 },
   ...headStyles(theme),
   '& td': {

@@ -35,6 +35,8 @@ export interface SubscriptionWrites {
   readonly recentChanges: RecentChanges;
   /** How long a change may take to be live (contract section 3), from the configuration. */
   readonly propagationSeconds: number;
+  /** Whether a change is under way. */
+  isBusy(): boolean;
   /** The person behind the session changed: nothing of the last one stays. */
   clear(): void;
 }
@@ -64,6 +66,16 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     await storeSubscription(queryClient, subscription);
   }
 
+  let underWay = 0;
+  async function counted<Outcome>(write: () => Promise<Outcome>): Promise<Outcome> {
+    underWay += 1;
+    try {
+      return await write();
+    } finally {
+      underWay -= 1;
+    }
+  }
+
   async function create(request: CreateSubscriptionRequest): Promise<CreateOutcome> {
     const askedBy = person;
     const outcome = await createSettled(http, request, {
@@ -76,10 +88,12 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
 
   const inTurn = <Outcome>(subscriptionId: string, write: (askedBy: symbol) => Promise<Outcome>): Promise<Outcome> => {
     const askedBy = person;
-    return oneAtATime(subscriptionId, async () => {
-      if (askedBy !== person) throw new SignedOutError();
-      return write(askedBy);
-    });
+    return counted(() =>
+      oneAtATime(subscriptionId, async () => {
+        if (askedBy !== person) throw new SignedOutError();
+        return write(askedBy);
+      }),
+    );
   };
 
   const update = (subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome> =>
@@ -112,12 +126,13 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
   });
 
   return {
-    create,
+    create: (request) => counted(() => create(request)),
     update,
     delete: remove,
     switches,
     recentChanges,
     propagationSeconds: options.propagationSeconds,
+    isBusy: () => underWay > 0,
     clear() {
       person = Symbol('person');
       switches.clear();

@@ -1,0 +1,32 @@
+import { useEffect, useEffectEvent } from 'react';
+
+const everyMs = 60_000;
+/** How often the page looks whether it is time, and whether it would disturb. */
+const lookMs = 2_000;
+
+/** Nobody reads a menu or answers a question while the rows below change. */
+function isPageIdle(): boolean {
+  return document.visibilityState === 'visible' && document.querySelector('[role="dialog"], [role="menu"]') === null;
+}
+
+interface PollingOptions {
+  readonly isOn: boolean;
+  /** When the list last was answered or failed, epoch ms. */
+  readonly lastAt: number;
+  /** Whether something is being asked or saved. */
+  readonly isBusy: () => boolean;
+  readonly refresh: () => void;
+}
+
+/** Refreshes once a minute, while the page is in view and nobody is in the middle of something (acceptance 2.3). */
+export function usePolling({ isOn, lastAt, isBusy, refresh }: PollingOptions): void {
+  const look = useEffectEvent(() => {
+    if (Date.now() - lastAt >= everyMs && isPageIdle() && !isBusy()) refresh();
+  });
+  // The outside system is the clock.
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const timer = setInterval(() => look(), lookMs);
+    return () => clearInterval(timer);
+  }, [isOn]);
+}
