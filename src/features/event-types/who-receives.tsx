@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { Callout } from '../../components/feedback/callout.tsx';
 import { LoadingShapes } from '../../components/feedback/loading-shapes.tsx';
-import type { SubscriptionList } from '../../api/subscriptions.ts';
+import type { SubscriptionList } from '../../api/read-rows.ts';
 import type { CatalogueEvent } from '../../domain/event-catalogue.ts';
 import { type AskedData, QueryProblem } from './query-problem.tsx';
 import { readReceivers } from './read-receivers.ts';
