@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { createEventCatalogue } from '../event-catalogue.ts';
+import type { EventType } from '../event-type.ts';
 import type { Subscription } from '../subscription.ts';
 import { findEffect } from './find-effect.ts';
 import { applyStep, type BulkAction, isTask, planBulk, readHost } from './plan-bulk.ts';
@@ -12,6 +13,9 @@ const row: Subscription = {
   events: ['agent.*', 'call.ended.v1'],
   enabled: true,
 };
+
+const to = (host: string, from?: string): BulkAction => ({ kind: 'change-host', from, to: host });
+const type = (name: string): EventType => ({ name, description: '', jsonSchema: undefined });
 
 function stepOf(action: BulkAction, change: Partial<Subscription> = {}) {
   const [step] = planBulk(action, [{ ...row, ...change }]);
@@ -45,7 +49,6 @@ describe('the plan of one row', () => {
   });
 
   test('of a host leaves every other letter of the URL', () => {
-    const to = (host: string, from?: string): BulkAction => ({ kind: 'change-host', from, to: host });
     expect(stepOf(to('new.example.com:8443'))).toEqual({ url: 'https://new.example.com:8443/Path?q=A%2fb' });
     expect(stepOf(to('new.example.com', 'else.example.com'))).toBe('other-host');
     expect(stepOf(to('OLD.example.com'))).toBe('same-host');
@@ -57,9 +60,8 @@ describe('the plan of one row', () => {
 
   test('reads a host and nothing else as a host', () => {
     expect(readHost('a.example.com:8443')).toBe('a.example.com:8443');
-    for (const text of ['', 'a/b', 'u@a', 'a?b', 'a b', 'a:0', 'https://a', 'a\\b']) {
-      expect(readHost(text), text).toBeUndefined();
-    }
+    const others = ['', 'a/b', 'u@a', 'a?b', 'a b', 'a:0', 'https://a', 'a\\b'];
+    expect(others.filter((text) => readHost(text) !== undefined)).toEqual([]);
   });
 });
 
@@ -116,7 +118,6 @@ describe('any plan', () => {
 });
 
 test('the effect names the event types that nobody receives any more', () => {
-  const type = (name: string) => ({ name, description: '', jsonSchema: undefined });
   const catalogue = createEventCatalogue([type('agent.a.v1'), type('call.ended.v1'), type('x.y.v1')]);
   const other = { ...row, subscriptionId: 'id-2', events: ['call.*'] };
   const off = planBulk({ kind: 'disable' }, [row]).filter(isTask);
