@@ -1,6 +1,7 @@
 import type { RouterHistory } from '@tanstack/react-router';
 import { createHttpClient } from '../api/http.ts';
 import { createNoticeStore } from '../components/feedback/notice-store.ts';
+import { createBulkStore } from '../features/subscriptions/bulk/bulk-store.ts';
 import { createListAddress } from '../features/subscriptions/list/list-address.ts';
 import { createSubscriptionWrites } from '../features/subscriptions/writes/subscription-writes.ts';
 import { createSession, type Session } from '../session/session.ts';
@@ -42,16 +43,18 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
     readRetryDelaysMs,
     say: notices.show,
   });
+  const bulk = createBulkStore();
   const listAddress = createListAddress();
   const router = createAppRouter({ config, session, http, queryClient, listAddress }, history);
   const forget = (): void => {
     queryClient.clear();
+    bulk.clear();
     writes.clear();
     notices.dismiss();
     listAddress.set('/subscriptions');
   };
   followSession(session, forget, () => void router.invalidate());
-  return { session, http, queryClient, writes, notices, router };
+  return { session, http, queryClient, writes, bulk, notices, router };
 }
 
 /**
