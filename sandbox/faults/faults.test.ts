@@ -65,7 +65,7 @@ describe('what a fault does', () => {
     const { call, fault } = await tenant();
     await fault({ match: { method: 'GET', path: LIST }, action: { type: 'rate', perSecond: 3 }, times: 100 });
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => call('GET')));
-    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 200, 200, 429, 429]);
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(3);
     expect(answers.find((answer) => answer.status === 429)?.headers.get('retry-after')).toBe('1');
     await eventually(
       () => call('GET'),

@@ -88,7 +88,7 @@ describe('the rate', () => {
 
   test('is told at most ten times a second', async () => {
     const { runner } = jobOf(80);
-    const told = vi.fn();
+    const told = vi.fn<() => void>();
     runner.subscribe(told);
     void runner.start();
     await pass(5_000);

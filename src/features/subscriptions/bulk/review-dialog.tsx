@@ -87,7 +87,7 @@ function TypedConfirmation({
 }) {
   return (
     <TextField
-      label={`Type ${count} to delete ${count} subscriptions`}
+      label={`Type ${count} to delete them`}
       helperText="Their ids and signing secrets are gone for good."
       value={text}
       onChange={(event) => onText(event.target.value)}
@@ -125,9 +125,11 @@ export function ReviewDialog({ request, onApply, onClose }: ReviewDialogProps) {
   return (
     <Dialog open onClose={onClose} aria-labelledby="bulk-title" fullWidth maxWidth="md">
       <DialogTitle id="bulk-title">Review changes</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 2, alignContent: 'start', overflowWrap: 'anywhere' }}>
+      <DialogContent
+        sx={{ display: 'grid', gap: 2, alignContent: 'start', gridAutoRows: 'max-content', overflowWrap: 'anywhere' }}
+      >
         <Typography>
-          <strong>{request.title}</strong>: {countWords(tasks.length)} will change
+          <strong>{request.title}</strong>: {countWords(tasks.length)} will {isDeletion ? 'be deleted' : 'change'}
           {skipped === 0 ? '.' : `, ${countWords(skipped)} will stay as ${skipped === 1 ? 'it is' : 'they are'}.`}{' '}
           Nothing is sent before you apply it.
         </Typography>

@@ -103,7 +103,9 @@ export function RunDialog({ runner, onHide, onClose }: RunDialogProps) {
   return (
     <Dialog open onClose={hasEnded ? onClose : onHide} aria-labelledby="bulk-title" fullWidth maxWidth="md">
       <DialogTitle id="bulk-title">Review changes</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 2, alignContent: 'start', overflowWrap: 'anywhere' }}>
+      <DialogContent
+        sx={{ display: 'grid', gap: 2, alignContent: 'start', gridAutoRows: 'max-content', overflowWrap: 'anywhere' }}
+      >
         <Words key={String(hasEnded)}>
           <strong>{job.title}</strong>: {progressWords(progress)}
         </Words>

@@ -34,6 +34,7 @@ const Bar = styled('section')(({ theme }) => ({
   '& .count': { fontWeight: 600, marginInlineEnd: 8 },
   '& .reason': { color: theme.vars.palette.text.secondary },
   '& button': { minWidth: 0 },
+  '& button:disabled': { color: theme.vars.palette.text.disabled, cursor: 'default', backgroundColor: 'transparent' },
   '& .clear': { marginInlineStart: 'auto' },
 }));
 

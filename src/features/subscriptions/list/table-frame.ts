@@ -146,9 +146,8 @@ export const TableFrame = styled('div')(({ theme }) => ({
   '& tbody tr:hover': { backgroundColor: theme.vars.palette.action.hover },
   '& .line': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   // The whole cell takes the click.
+  '& td.select': { position: 'relative', padding: 0 },
   '& .select': {
-    position: 'relative',
-    padding: 0,
     '& label': { position: 'absolute', inset: 0, display: 'grid', placeItems: 'center', cursor: 'pointer' },
     '& input': { width: 18, height: 18, margin: 0, cursor: 'pointer', accentColor: theme.vars.palette.primary.main },
   },
