@@ -29,10 +29,10 @@ export const skipReasons = {
   'same-host': 'Its URL has this host already',
   gone: 'It no longer exists',
 } as const;
-export type SkipReason = keyof typeof skipReasons;
+type SkipReason = keyof typeof skipReasons;
 
 /** The changed fields only, as the API takes them (contract section 2). */
-export interface BulkPatch {
+interface BulkPatch {
   readonly enabled?: boolean;
   readonly url?: string;
   readonly events?: readonly string[];

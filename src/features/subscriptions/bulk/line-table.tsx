@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 
-export interface Line {
+interface Line {
   readonly id: string;
   readonly name: string;
   readonly words: string;
