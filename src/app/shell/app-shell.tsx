@@ -7,6 +7,7 @@ import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { NoticeBar } from '../../components/feedback/notice-bar.tsx';
 import { useLoadedPart } from '../../components/use-loaded-part.ts';
 import type { ActivityLog } from '../../domain/activity/activity-log.ts';
+import { useBulkState } from '../../features/subscriptions/bulk/bulk-context.tsx';
 import { useSessionState } from '../../session/session-context.tsx';
 import type { AppConfig } from '../config.ts';
 import { ActivityButton } from './activity-button.tsx';
@@ -16,6 +17,7 @@ import { NavigationMenuButton } from './navigation-menu-button.tsx';
 import { type OverlayName, Overlays } from './overlays.tsx';
 import { WhereAmI } from './where-am-i.tsx';
 
+const loadBulk = async () => (await import('../../features/subscriptions/bulk/bulk-overlay.tsx')).BulkOverlay;
 const loadSignInAgain = async () => (await import('../../features/sign-in/sign-in-again-dialog.tsx')).SignInAgainDialog;
 
 /** Moves the focus without a navigation, which a form with unsaved changes would ask about. */
@@ -93,6 +95,19 @@ interface AppShellProps {
   readonly activity: ActivityLog;
 }
 
+/** A change in bulk goes on whichever page is open. */
+function Bulk({ isCovered }: { readonly isCovered: boolean }) {
+  const { request, runner } = useBulkState();
+  const isNeeded = request !== undefined || runner !== undefined;
+  const { part: BulkOverlay, retry } = useLoadedPart(loadBulk, isNeeded);
+  return (
+    <>
+      {BulkOverlay !== undefined && isNeeded ? <BulkOverlay isCovered={isCovered} /> : null}
+      <PartProblem onRetry={retry} />
+    </>
+  );
+}
+
 /** The frame around every signed-in page. When the session ends, the page stays and *Sign in again* lies over it. */
 export function AppShell({ environment, activity }: AppShellProps) {
   const state = useSessionState();
@@ -135,6 +150,7 @@ export function AppShell({ environment, activity }: AppShellProps) {
       {state.status === 'expired' && SignInAgainDialog !== undefined ? (
         <SignInAgainDialog onSignOut={() => void navigate({ to: '/sign-out', state: { isSignOutAsked: true } })} />
       ) : null}
+      <Bulk isCovered={state.status === 'expired'} />
       <Overlays open={state.status === 'signed-in' ? overlay : undefined} onOpen={setOverlay} />
       <PartProblem onRetry={retry} />
     </Frame>

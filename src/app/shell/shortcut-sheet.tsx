@@ -54,6 +54,7 @@ const groups: readonly { readonly title: string; readonly shortcuts: readonly Sh
       { keys: ['/'], does: 'Go to the search' },
       { keys: ['j'], does: 'Next row' },
       { keys: ['k'], does: 'Row before' },
+      { keys: ['x'], does: 'Select the row that has the focus, or take it out of the selection' },
       { keys: ['e'], does: 'Edit the row that has the focus' },
       { keys: ['n'], does: 'Create a subscription' },
     ],

@@ -1,4 +1,4 @@
-import type { SyntheticEvent } from 'react';
+import { type SyntheticEvent, useId } from 'react';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { explainSubscriptionError } from '../../../api/explain-error.ts';
 import { LiveWithin } from '../../../components/live-within.tsx';
@@ -38,10 +38,12 @@ export function EnabledCell({ subscription, isReadOnly }: EnabledCellProps) {
   const { subscriptionId, name, enabled } = subscription;
   const { switches } = useWrites();
   const state = useSwitchState(subscriptionId);
+  const id = useId();
   const isOn = state?.phase === 'settling' ? state.wish : enabled;
   return (
-    <label className="status" title={isReadOnly ? 'Your credentials can only read' : undefined}>
+    <label className="status" htmlFor={id} title={isReadOnly ? 'Your credentials can only read' : undefined}>
       <ToggleSwitch
+        id={id}
         type="checkbox"
         role="switch"
         data-control="switch"

@@ -9,6 +9,7 @@ import { RowActions, type RowActionsTarget } from './row-actions.tsx';
 import { SubscriptionsTable, type TableLooks } from './subscriptions-table.tsx';
 import type { EventFilter } from './use-event-filter.ts';
 import { useListShortcuts } from './use-list-shortcuts.ts';
+import type { Selection } from './use-selection.ts';
 import { useRowFocus } from './use-row-focus.ts';
 
 interface ListBodyProps {
@@ -21,6 +22,7 @@ interface ListBodyProps {
   readonly filter: EventFilter | undefined;
   readonly typeCount: number | undefined;
   readonly isReadOnly: boolean;
+  readonly selection: Selection;
   readonly onSort: (column: SortColumn) => void;
   readonly onClear: () => void;
   readonly onClearEvent: () => void;
@@ -34,7 +36,7 @@ export function ListBody(props: ListBodyProps) {
   const { subscriptions, rows, filter, isReadOnly, onClear, onClearEvent, ...ofTable } = props;
   const focus = useRowFocus(rows);
   const { container, keptId, keep, onFocus, onBlur, restore } = focus;
-  useListShortcuts(rows, focus, isReadOnly);
+  useListShortcuts(rows, focus, isReadOnly, props.selection.toggle);
   const [actions, setActions] = useState<RowActionsTarget>();
   const openActions = useCallback(
     (subscriptionId: string, anchor: HTMLElement) => {

@@ -20,7 +20,7 @@ const narrowest: Readonly<Record<SortColumn, number>> = {
 };
 
 export function narrowestTable(columns: readonly SortColumn[]): number {
-  return columns.reduce((width, column) => width + narrowest[column], 56);
+  return columns.reduce((width, column) => width + narrowest[column], 56 + 44);
 }
 
 const inOrder = ['status', 'name', 'url', 'events', 'checks', 'id'] as const satisfies readonly SortColumn[];

@@ -1,10 +1,10 @@
 import { PlainButton } from '../../../components/plain-button.tsx';
 
-const panels = { filters: 'Filters', views: 'Views', options: 'Options' } as const;
+const panels = { filters: 'Filters', views: 'Views', options: 'Options', maintenance: 'Maintenance' } as const;
 
 export type PanelName = keyof typeof panels;
 
-const names = ['filters', 'views', 'options'] as const satisfies readonly PanelName[];
+const names = ['filters', 'views', 'options', 'maintenance'] as const satisfies readonly PanelName[];
 
 interface PanelButtonsProps {
   readonly panelId: string;

@@ -15,6 +15,7 @@ import { ListBody } from './list-body.tsx';
 import { ListCount } from './list-count.tsx';
 import { createRowReader, type EntryFilter, filterRows, sortRows } from './list-rows.ts';
 import { countMoreFilters, type ListSearch, noFilters, type SortColumn } from './list-search.ts';
+import type { SelectionBarProps } from '../bulk/selection-bar.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import { createMoreFilter } from './more-filters.ts';
 import { PanelButtons, type PanelName } from './panel-buttons.tsx';
@@ -22,6 +23,7 @@ import { useEventFilter } from './use-event-filter.ts';
 import { useLoadedPart } from '../../../components/use-loaded-part.ts';
 import { useSearchText } from '../../../components/use-search-text.ts';
 import type { TableLooks } from './subscriptions-table.tsx';
+import { useSelection } from './use-selection.ts';
 import { useWarmRows } from './use-warm-rows.ts';
 
 interface SubscriptionListProps {
@@ -34,6 +36,7 @@ interface SubscriptionListProps {
 const noteId = 'event-filter-note';
 const panelId = 'list-panel';
 
+const loadSelectionBar = async () => (await import('../bulk/selection-bar.tsx')).SelectionBar;
 const loadExtras = async () => (await import('./extras/list-extras.tsx')).ListExtras;
 
 /** Changes the address of the list. Typing takes the place of what was typed before, so that Back leaves it at once. */
@@ -87,6 +90,17 @@ function Extras(props: ListExtrasProps) {
   );
 }
 
+/** What is selected and what can be done to it; no part of the first load. */
+function Bulk(props: SelectionBarProps) {
+  const { part: SelectionBar, retry } = useLoadedPart(loadSelectionBar, props.selected.length > 0);
+  return (
+    <>
+      {SelectionBar === undefined ? null : <SelectionBar {...props} />}
+      <PartProblem onRetry={retry} />
+    </>
+  );
+}
+
 function CatalogueProblem({ catalogue }: Pick<ReturnType<typeof useEventNames>, 'catalogue'>) {
   return catalogue.isError ? (
     <Problem
@@ -106,6 +120,7 @@ export function SubscriptionList({ list: { subscriptions, news }, search, looks,
   const event = useEventFilter(search.event, (next) => writeSearch({ event: next }, true), match, catalogue.isPending);
   const q = useDeferredValue(text);
   const { all, rows } = useRows(subscriptions, match, { ...search, q }, event.filter?.selects);
+  const selection = useSelection(subscriptions);
   const [panel, setPanel] = useState<PanelName>();
   const { sort, order } = search;
   const sortBy = useCallback(
@@ -151,6 +166,13 @@ export function SubscriptionList({ list: { subscriptions, news }, search, looks,
         match={match}
         onSearch={writeSearch}
       />
+      <Bulk
+        selected={selection.rows}
+        hiddenCount={selection.countHidden(rows)}
+        vanishedCount={selection.vanishedCount}
+        isReadOnly={isReadOnly}
+        onClear={selection.clear}
+      />
       <EventFilterNote id={noteId} filter={event.filter} rows={rows} />
       {match === undefined ? <CatalogueProblem catalogue={catalogue} /> : null}
       <ListBody
@@ -162,6 +184,7 @@ export function SubscriptionList({ list: { subscriptions, news }, search, looks,
         filter={event.filter}
         typeCount={names?.length}
         isReadOnly={isReadOnly}
+        selection={selection}
         onSort={sortBy}
         onClear={clear}
         onClearEvent={clearEvent}

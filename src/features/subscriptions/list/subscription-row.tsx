@@ -23,6 +23,8 @@ interface SubscriptionRowProps {
   /** Set while the rows are filtered by event: which entries it is for. */
   readonly selects: EntryFilter | undefined;
   readonly isReadOnly: boolean;
+  readonly isSelected: boolean;
+  readonly onSelect: (subscriptionId: string, isSelected: boolean) => void;
   /** Tells the row's real height when a message makes it taller. */
   readonly measure: Ref<HTMLTableRowElement>;
   readonly onOpenActions: (subscriptionId: string, anchor: HTMLElement) => void;
@@ -157,7 +159,7 @@ function Cell({ column, ...props }: CellProps & { readonly column: SortColumn })
 
 /** One subscription. Memoised: a change elsewhere does not render it. */
 export const SubscriptionRow = memo(function SubscriptionRow(props: SubscriptionRowProps) {
-  const { row, index, columns, before, isNew, measure, onOpenActions } = props;
+  const { row, index, columns, before, isNew, isSelected, onSelect, measure, onOpenActions } = props;
   const { subscriptionId, name } = row.subscription;
   const nameId = useId();
   return (
@@ -168,6 +170,17 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
       className={before !== undefined || isNew ? 'is-news' : undefined}
       ref={measure}
     >
+      <td className="select">
+        <label>
+          <input
+            type="checkbox"
+            data-control="select"
+            aria-label={`Select ${revealHiddenCharacters(name)}`}
+            checked={isSelected}
+            onChange={(event) => onSelect(subscriptionId, event.target.checked)}
+          />
+        </label>
+      </td>
       {columns.map((column) => (
         <Cell key={column} {...props} column={column} nameId={nameId} />
       ))}

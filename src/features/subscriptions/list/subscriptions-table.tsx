@@ -8,6 +8,7 @@ import { SubscriptionRow } from './subscription-row.tsx';
 import { rowHeights, TableFrame } from './table-frame.ts';
 import { TableHead } from './table-head.tsx';
 import { useTableWindow } from './table-window.tsx';
+import type { Selection } from './use-selection.ts';
 import { indexOfId } from './use-row-focus.ts';
 
 export interface TableLooks {
@@ -25,6 +26,7 @@ interface SubscriptionsTableProps {
   /** Set while the rows are filtered by event: which entries it is for. */
   readonly selects: EntryFilter | undefined;
   readonly isReadOnly: boolean;
+  readonly selection: Selection;
   /** The row that stays in the page wherever it is. */
   readonly keptId: string | undefined;
   readonly onSort: (column: SortColumn) => void;
@@ -37,10 +39,11 @@ function Spacer({ height }: { readonly height: number }) {
 
 /** The table *Subscriptions*: real rows, of which only those near the view are mounted when there are many. */
 export function SubscriptionsTable(props: SubscriptionsTableProps) {
-  const { rows, search, looks, news, keptId, onSort, ...ofRow } = props;
+  const { rows, search, looks, news, keptId, selection, onSort, ...ofRow } = props;
   const frame = useRef<HTMLDivElement>(null);
   const chosen = search.columns ?? looks.columns;
   const columns = useMemo(() => columnsOf(chosen), [chosen]);
+  const shownIds = useMemo(() => rows.map(({ subscription }) => subscription.subscriptionId), [rows]);
   const keptIndex = useMemo(() => indexOfId(rows, keptId), [rows, keptId]);
   const { placed, rest, measure } = useTableWindow(rows, keptIndex, rowHeights[looks.density], frame);
   return (
@@ -53,7 +56,7 @@ export function SubscriptionsTable(props: SubscriptionsTableProps) {
       aria-label="Subscriptions table"
     >
       <table aria-label="Subscriptions" aria-rowcount={rows.length + 1} style={{ minWidth: narrowestTable(columns) }}>
-        <TableHead columns={columns} search={search} onSort={onSort} />
+        <TableHead columns={columns} search={search} shownIds={shownIds} selection={selection} onSort={onSort} />
         <tbody>
           {placed.map(({ index, gap }) => {
             const row = rows[index];
@@ -67,6 +70,8 @@ export function SubscriptionsTable(props: SubscriptionsTableProps) {
                   columns={columns}
                   before={news?.changed.get(row.subscription.subscriptionId)}
                   isNew={news?.added.has(row.subscription.subscriptionId) === true}
+                  isSelected={selection.ids.has(row.subscription.subscriptionId)}
+                  onSelect={selection.selectOne}
                   measure={measure}
                 />
               </Fragment>

@@ -100,7 +100,8 @@ const compactStyles: CSSObject = {
 const narrowStyles = (theme: Theme): CSSObject => ({
   [theme.breakpoints.down('md')]: {
     '& .column-status': { width: 104 },
-    '& .column-name': { width: 208 },
+    '& .column-select': { width: 36 },
+    '& .column-name': { width: 176 },
     '& .status': { flexDirection: 'column', alignItems: 'flex-start', gap: 2 },
     '& td': { paddingInline: theme.spacing(1.25) },
   },
@@ -123,6 +124,7 @@ export const TableFrame = styled('div')(({ theme }) => ({
   scrollPaddingTop: 44,
   '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: 2 },
   '& table': { borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed', width: '100%' },
+  '& .column-select': { width: 44 },
   '& .column-status': { width: 148 },
   '& .column-checks': { width: 170 },
   '& .column-id': { width: 160 },
@@ -144,6 +146,12 @@ export const TableFrame = styled('div')(({ theme }) => ({
   },
   '& tbody tr:hover': { backgroundColor: theme.vars.palette.action.hover },
   '& .line': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // The whole cell takes the click.
+  '& td.select': { position: 'relative', padding: 0 },
+  '& .select': {
+    '& label': { position: 'absolute', inset: 0, display: 'grid', placeItems: 'center', cursor: 'pointer' },
+    '& input': { width: 18, height: 18, margin: 0, cursor: 'pointer', accentColor: theme.vars.palette.primary.main },
+  },
   '& .reason': { fontWeight: 600 },
   '& .secondary, & .caption': { color: theme.vars.palette.text.secondary, fontSize: '0.8125rem' },
   '& .status': { display: 'flex', alignItems: 'center', gap: 8, cursor: 'pointer', lineHeight: 1.25 },

@@ -20,7 +20,12 @@ function focusSearch(): void {
 }
 
 /** The list's keys: to the search, from row to row, into a row, and to a new subscription. */
-export function useListShortcuts(rows: readonly ListRow[], focus: RowFocus, isReadOnly: boolean): void {
+export function useListShortcuts(
+  rows: readonly ListRow[],
+  focus: RowFocus,
+  isReadOnly: boolean,
+  toggle: (subscriptionId: string) => void,
+): void {
   const navigate = useNavigate();
   const { container, keptId, isInside, moveTo } = focus;
   const step = (by: 1 | -1) => (): void => {
@@ -37,6 +42,9 @@ export function useListShortcuts(rows: readonly ListRow[], focus: RowFocus, isRe
     '/': focusSearch,
     j: step(1),
     k: step(-1),
+    x: () => {
+      if (keptId !== undefined && isInside()) toggle(keptId);
+    },
     e: edit,
     n: isReadOnly ? undefined : () => void navigate({ to: '/subscriptions/new' }),
   });

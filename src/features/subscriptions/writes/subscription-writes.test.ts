@@ -5,7 +5,7 @@ import { eventually, startTestSandbox } from '../../../../sandbox/testing/test-s
 import type { HttpClient, HttpRequest } from '../../../api/http.ts';
 import { subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
 import { createActivityLog } from '../../../domain/activity/activity-log.ts';
-import { deferred } from '../../../session/deferred.ts';
+import { deferred } from '../../../lib/deferred.ts';
 import { failureOf } from '../../../test/failure-of.ts';
 import { collection, createTenant, httpOf, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
 import { createSubscriptionWrites } from './subscription-writes.ts';

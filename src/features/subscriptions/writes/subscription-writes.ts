@@ -20,6 +20,7 @@ import type { CreateSubscriptionRequest, UpdateSubscriptionRequest } from '../..
 import type { ActivityLog } from '../../../domain/activity/activity-log.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { createOneAtATime } from '../../../lib/one-at-a-time.ts';
+import { createUnderWay } from '../../../lib/under-way.ts';
 import { SignedOutError } from '../../../session/signed-out-error.ts';
 import { describeChange, describeCreation, describeDeletion, readChange, readCreation } from './describe-write.ts';
 import { createEnabledSwitches, type EnabledSwitches } from './enabled-switches.ts';
@@ -65,6 +66,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
   const { http, queryClient, readRetryDelaysMs, activity } = options;
   const recorded = { log: activity, http };
   const oneAtATime = createOneAtATime();
+  const underWay = createUnderWay();
   const recentChanges = createRecentChanges(options.propagationSeconds);
 
   /** Changes with the person behind the session; what the last one asked for is neither sent nor shown any more. */
@@ -74,16 +76,6 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     if (askedBy !== person) return;
     recentChanges.mark(subscription.subscriptionId);
     await storeSubscription(queryClient, subscription);
-  }
-
-  let underWay = 0;
-  async function counted<Outcome>(write: () => Promise<Outcome>): Promise<Outcome> {
-    underWay += 1;
-    try {
-      return await write();
-    } finally {
-      underWay -= 1;
-    }
   }
 
   async function create(request: CreateSubscriptionRequest): Promise<CreateOutcome> {
@@ -101,7 +93,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
 
   const inTurn = <Outcome>(subscriptionId: string, write: (askedBy: symbol) => Promise<Outcome>): Promise<Outcome> => {
     const askedBy = person;
-    return counted(() =>
+    return underWay.run(() =>
       oneAtATime(subscriptionId, async () => {
         if (askedBy !== person) throw new SignedOutError();
         return write(askedBy);
@@ -116,13 +108,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     askedBy: symbol,
     undoOf?: number,
   ): Promise<UpdateOutcome> {
-    const outcome = await recordWrite({
-      ...recorded,
-      entry: describeChange(subscriptionId, request, findKnown(queryClient, subscriptionId), undoOf),
-      secret: request.secret,
-      write: (watched) => updateSettled(watched, subscriptionId, request, readRetryDelaysMs),
-      read: (result) => readChange(request, result),
-    });
+    const outcome = await sendUpdate(options, subscriptionId, request, undoOf);
     await store(outcome.subscription, askedBy);
     return outcome;
   }
@@ -150,20 +136,37 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
   const switches = createTellingSwitches(options, update);
 
   return {
-    create: (request) => counted(() => create(request)),
+    create: (request) => underWay.run(() => create(request)),
     update,
     delete: remove,
     undo,
     switches,
     recentChanges,
     propagationSeconds: options.propagationSeconds,
-    isBusy: () => underWay > 0,
+    isBusy: underWay.isBusy,
     clear() {
       person = Symbol('person');
       switches.clear();
       recentChanges.clear();
     },
   };
+}
+
+/** Changes and records it. */
+function sendUpdate(
+  { http, activity, queryClient, readRetryDelaysMs }: SubscriptionWritesOptions,
+  subscriptionId: string,
+  request: UpdateSubscriptionRequest,
+  undoOf: number | undefined,
+): Promise<UpdateOutcome> {
+  return recordWrite({
+    log: activity,
+    http,
+    entry: describeChange(subscriptionId, request, findKnown(queryClient, subscriptionId), undoOf),
+    secret: request.secret,
+    write: (watched) => updateSettled(watched, subscriptionId, request, readRetryDelaysMs),
+    read: (result) => readChange(request, result),
+  });
 }
 
 /** The switches, which tell the person what became of each wherever they are by then. */

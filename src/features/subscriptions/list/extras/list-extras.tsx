@@ -1,6 +1,7 @@
 import type { ListNews } from '../../../../domain/list-news.ts';
 import type { EventMatcher } from '../../../../domain/event-pattern.ts';
 import type { Subscription } from '../../../../domain/subscription.ts';
+import { MaintenancePanel } from '../../bulk/maintenance-panel.tsx';
 import type { ListRow } from '../list-rows.ts';
 import type { ListSearch } from '../list-search.ts';
 import type { PanelName } from '../panel-buttons.tsx';
@@ -34,6 +35,7 @@ export function ListExtras({ id, panel, subscriptions, rows, news, search, match
       )}
       {panel === 'views' ? <ViewsPanel id={id} search={search} /> : null}
       {panel === 'options' ? <OptionsPanel id={id} search={search} onSearch={onSearch} /> : null}
+      {panel === 'maintenance' ? <MaintenancePanel id={id} subscriptions={subscriptions} /> : null}
       <NewsBar news={news} subscriptions={subscriptions} />
     </>
   );
