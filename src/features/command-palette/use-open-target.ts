@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { hasAddress } from '../../domain/event-type-address.ts';
 import type { PaletteTarget } from './palette-items.ts';
 
 /** Where each kind of result leads, in one place. */
@@ -15,8 +16,9 @@ export function useOpenTarget(): (target: PaletteTarget) => void {
         break;
       }
       case 'event-type':
-        // Who receives it.
-        void navigate({ to: '/subscriptions', search: { event: target.name } });
+        // Its page answers who receives it; a name that no address holds is looked for in the list.
+        if (hasAddress(target.name)) void navigate({ to: '/event-types/$name', params: { name: target.name } });
+        else void navigate({ to: '/subscriptions', search: { event: target.name } });
         break;
     }
   };
