@@ -13,6 +13,8 @@ import {
 } from './paste-words.ts';
 
 const wordsAtOnce = 50;
+/** This many never scroll, however often each wraps. */
+const wordsInSight = 4;
 
 interface PasteGroupListsProps {
   readonly groups: PasteGroups;
@@ -78,7 +80,7 @@ function Group({ title, words, above, children }: GroupProps) {
         {(shown) => (
           // Scrolls when it is long, which must be possible with the keyboard too.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region takes the focus (axe: scrollable-region-focusable)
-          <ul aria-labelledby={titleId} tabIndex={shown.length > 8 ? 0 : undefined}>
+          <ul aria-labelledby={titleId} tabIndex={shown.length > wordsInSight ? 0 : undefined}>
             {shown.map((one) => (
               <li key={one.word}>{children(one)}</li>
             ))}

@@ -173,7 +173,7 @@ function describeMatches(names: readonly string[]): string {
 /** What an entry stands for, in the fewest words. How much it matches is told by its disclosure. */
 export function describeEntry({ kind, includesFuture }: EntryFacts): string {
   if (kind === 'exact') {
-    return 'one event type';
+    return 'one event type only';
   }
   return includesFuture ? 'pattern, later event types included' : '';
 }

@@ -9,7 +9,7 @@ export const SelectionToolsFrame = styled('div')(({ theme }) => {
     ...actionStyles(theme),
     '& ul': { margin: 0, padding: 0, listStyle: 'none' },
     '.line': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 16 },
-    '.total': { flex: '1 1 12rem', minHeight: '1.5em', color: palette.text.secondary, overflowWrap: 'anywhere' },
+    '.total': { flex: '1 1 16rem', minHeight: '1.5em', color: palette.text.secondary, overflowWrap: 'anywhere' },
     '.limited:focus': { outline: 'none' },
     '.panel': {
       display: 'grid',
