@@ -33,7 +33,13 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           setupFiles: ['src/test/put-back.ts'],
-          include: ['src/**/*.test.ts', 'sandbox/**/*.test.ts', 'scripts/**/*.test.ts', 'deploy/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'sandbox/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'bench/**/*.test.ts',
+            'deploy/**/*.test.ts',
+          ],
         },
       },
       {
