@@ -54,7 +54,7 @@ async function measureCoverage(bench: Bench, slowdown: Slowdown): Promise<void> 
   await repeat(bench.runs, async (isMeasured) => {
     const opened = await BenchPage.open(bench.console, account, {
       path: '/checks?view=coverage',
-      ready: 'main:not(:has([aria-busy="true"])) [role="status"]',
+      ready: '[role="application"]',
       slowdown,
     });
     const { answeredAt, paintedAt } = await opened.loading();

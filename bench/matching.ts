@@ -2,7 +2,8 @@ import { generateEventTypes } from '../sandbox/catalogue/generate-event-types.ts
 import { generateSubscriptions } from '../sandbox/generate-subscriptions.ts';
 import { createEventCatalogue } from '../src/domain/event-catalogue.ts';
 import { createEventMatcher, matchesEntry } from '../src/domain/event-pattern.ts';
-import { countReceivers, findReceivers } from '../src/domain/event-receivers.ts';
+import { findReceivers } from '../src/domain/event-receivers.ts';
+import { countReceivers } from '../src/domain/receiver-counts.ts';
 import { atMost } from './figure.ts';
 import { type Bench, type Group, repeat } from './group.ts';
 

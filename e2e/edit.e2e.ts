@@ -24,7 +24,7 @@ const wallboard = {
 
 async function expectSaved(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: `“${name}” is saved` })).toBeVisible();
-  await expect(rowOf(page, name)).toContainText('live within 30 s');
+  await expect(rowOf(page, name)).toContainText(/live within \d+ s/);
 }
 
 test('a deep link opens a subscription with two API calls', async ({ account, page, signIn }) => {
@@ -68,7 +68,7 @@ test('somebody who changes one thing sends nothing else', async ({ account, page
     await edit(page);
     await saveButton(page).click();
     await expect(page.getByRole('status').filter({ hasText: 'is saved' })).toBeVisible();
-    await expect(page.getByRole('row').filter({ hasText: 'live within 30 s' })).toHaveCount(1);
+    await expect(page.getByRole('row').filter({ hasText: /live within \d+ s/ })).toHaveCount(1);
     expect(await account.writes(), what).toEqual([{ ...change, body }]);
     // oxlint-enable no-await-in-loop
   }

@@ -40,12 +40,12 @@ test('a switch changes at once, settles with one write of one field, and says wh
   await expect(rowOf(page, 'Wallboard')).toContainText('Switching off …');
   await expect(switchOf(page, 'Wallboard')).not.toBeChecked();
   expect((await account.subscriptions())[0]?.enabled).toBe(true);
-  await expect(rowOf(page, 'Wallboard')).toContainText('Off, live within 30 s');
+  await expect(rowOf(page, 'Wallboard')).toContainText(/Off, live within \d+ s/);
   expect(await account.writes()).toEqual([{ ...change, body: { enabled: false } }]);
   expect((await account.subscriptions())[0]?.enabled).toBe(false);
 
   await switchOf(page, 'Wallboard').click();
-  await expect(rowOf(page, 'Wallboard')).toContainText('On, live within 30 s');
+  await expect(rowOf(page, 'Wallboard')).toContainText(/On, live within \d+ s/);
   await expect(switchOf(page, 'CRM')).toBeChecked();
   expect(await account.writes()).toHaveLength(2);
 });
@@ -58,7 +58,7 @@ test('after a burst of clicks page and server both have the last wish, with one 
   await account.fault({ match: change, action: { type: 'delay', ms: 1_500 } });
   await switchOf(page, 'Wallboard').click({ clickCount: 6 });
   await expect(rowOf(page, 'Wallboard')).toContainText('Switching on …');
-  await expect(rowOf(page, 'Wallboard')).toContainText('On, live within 30 s');
+  await expect(rowOf(page, 'Wallboard')).toContainText(/On, live within \d+ s/);
   await expect(switchOf(page, 'Wallboard')).toBeChecked();
   expect((await account.subscriptions())[0]?.enabled).toBe(true);
   expect(mostInFlight()).toBe(1);
@@ -89,7 +89,7 @@ for (const [status, reason] of [
     await page.getByRole('button', { name: 'Dismiss the message about Wallboard' }).click();
     await expect(page.getByRole('alert')).toHaveCount(0);
     await switchOf(page, 'Wallboard').click();
-    await expect(rowOf(page, 'Wallboard')).toContainText('Off, live within 30 s');
+    await expect(rowOf(page, 'Wallboard')).toContainText(/Off, live within \d+ s/);
   });
 }
 
@@ -97,7 +97,7 @@ test('a switch whose answer is lost settles as done by reading back', async ({ a
   watch.expectFailedRequests();
   await account.fault({ match: change, action: { type: 'commit+reset' } });
   await switchOf(page, 'Wallboard').click();
-  await expect(rowOf(page, 'Wallboard')).toContainText('Off, live within 30 s');
+  await expect(rowOf(page, 'Wallboard')).toContainText(/Off, live within \d+ s/);
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect(await account.count('PATCH', path)).toBe(1);
   expect(await account.count('GET', path)).toBe(1);
@@ -119,7 +119,7 @@ test('a refresh under way does not turn a switch back', async ({ account, page }
   await account.fault({ match: change, action: { type: 'delay', ms: 300 } });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await switchOf(page, 'Wallboard').click();
-  await expect(rowOf(page, 'Wallboard')).toContainText('Off, live within 30 s');
+  await expect(rowOf(page, 'Wallboard')).toContainText(/Off, live within \d+ s/);
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
   await expect(switchOf(page, 'Wallboard')).not.toBeChecked();
 });

@@ -70,6 +70,7 @@ describe('every answer', () => {
     ['GET', '/', 200, 'no-store'],
     ['GET', '/subscriptions/abc', 200, 'no-store'],
     ['GET', '/event-types/agent.presencechanged.v1', 200, 'no-store'],
+    ['GET', '/event-types/.a%2Fb%3Fc%23d%20100%25.json', 200, 'no-store'],
     ['GET', '/auth/callback?code=x', 200, 'no-store'],
     ['GET', '/oidcx', 200, 'no-store'],
     ['HEAD', '/assets/main-abc.js', 200, 'public, max-age=31536000, immutable'],

@@ -18,9 +18,9 @@ interface ProductionServerOptions {
 }
 
 const year = 'public, max-age=31536000, immutable';
-/** Deep links whose last segment has dots (event type names) are pages, not files. */
-const isPage = (path: string): boolean =>
-  /^\/(?:event-types|subscriptions)\//.test(path) || !/\.[A-Za-z0-9]+$/.test(path);
+/** Deep links end in somebody's name, which may have dots, blanks or slashes: they are pages, never files. */
+const deepLinks = ['/event-types/*', '/subscriptions/*'];
+const isPage = (path: string): boolean => !/\.[A-Za-z0-9]+$/.test(path);
 
 function notFound(context: Context): Response {
   return context.text('Not found', 404);
@@ -41,6 +41,7 @@ function createSite({ config, root }: ProductionServerOptions): Hono {
   site.post('/csp-report', (context) => context.body(null, 204));
   site.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', (context) => context.text('Method not allowed', 405));
   site.get('/config.json', (context) => context.body(config, 200, { 'Content-Type': 'application/json' }));
+  site.on('GET', deepLinks, serveStatic({ root, path: 'index.html' }));
   site.get('*', (context, next) => (/\/\./.test(context.req.path) ? Promise.resolve(notFound(context)) : next()));
   site.get('/assets/*', serveStatic({ root, onFound: markImmutable }), notFound);
   site.get('/signed-out.html', async (context, next) => {

@@ -13,8 +13,19 @@ const reset = z.object({ type: z.literal('reset') });
 const commitAndReset = z.object({ type: z.literal('commit+reset') });
 const body = z.object({ type: z.literal('body'), body: z.json() });
 
+/** Lets so many requests a second pass and refuses the others, as VCC does. */
+const rate = z.object({ type: z.literal('rate'), perSecond: z.number().check(z.gt(0)) });
+
 /** What a fault does. To add one: a schema here, one small function below and its line in `performFault`. */
-export const faultAction = z.discriminatedUnion('type', [status, delay, commitAndDelay, reset, commitAndReset, body]);
+export const faultAction = z.discriminatedUnion('type', [
+  status,
+  delay,
+  commitAndDelay,
+  reset,
+  commitAndReset,
+  body,
+  rate,
+]);
 
 export type FaultAction = z.infer<typeof faultAction>;
 
@@ -35,6 +46,8 @@ export function performFault(action: FaultAction, request: FaultedRequest): Prom
       return answerStatus(action);
     case 'body':
       return answerBody(action);
+    case 'rate':
+      return answerStatus({ type: 'status', status: 429, headers: { 'Retry-After': '1' } });
     case 'delay':
       return beginLate(action, request);
     case 'commit+delay':

@@ -16,6 +16,8 @@ interface QueuedFault {
   readonly fault: Fault;
   timesLeft: number;
   passesLeft: number;
+  /** When requests passed within the last second, epoch ms; for a rate. */
+  passedAt: readonly number[];
 }
 
 /** Faults per account, first queued first served; in memory, because a fault belongs to one test. */
@@ -26,7 +28,7 @@ export class FaultQueue {
   add(accountId: string, fault: Fault): void {
     const queue = this.#byAccount.get(accountId) ?? [];
     this.#byAccount.set(accountId, queue);
-    queue.push({ fault, timesLeft: fault.times, passesLeft: fault.after });
+    queue.push({ fault, timesLeft: fault.times, passesLeft: fault.after, passedAt: [] });
     if (isCut(fault)) this.#tellCutQueued(accountId);
   }
 
@@ -55,11 +57,23 @@ export class FaultQueue {
         queued.passesLeft -= 1;
         continue;
       }
+      if (isWithinRate(queued)) continue;
       queued.timesLeft -= 1;
       return action;
     }
     return undefined;
   }
+}
+
+/** Whether a fault that is a rate lets the request pass; it remembers that it did. */
+function isWithinRate(queued: QueuedFault): boolean {
+  const { action } = queued.fault;
+  if (action.type !== 'rate') return false;
+  const now = Date.now();
+  const recent = queued.passedAt.filter((at) => now - at < 1_000);
+  const isWithin = recent.length < action.perSecond;
+  queued.passedAt = isWithin ? [...recent, now] : recent;
+  return isWithin;
 }
 
 function isCut({ action }: Fault): boolean {

@@ -61,6 +61,18 @@ describe('what a fault does', () => {
     expect(await call('GET')).toMatchObject({ status: 204, body: null });
   });
 
+  test('rate lets so many a second pass, and says of the others when to come again', async () => {
+    const { call, fault } = await tenant();
+    await fault({ match: { method: 'GET', path: LIST }, action: { type: 'rate', perSecond: 3 }, times: 100 });
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => call('GET')));
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(3);
+    expect(answers.find((answer) => answer.status === 429)?.headers.get('retry-after')).toBe('1');
+    await eventually(
+      () => call('GET'),
+      (answer) => answer.status === 200,
+    );
+  });
+
   test('body answers 200 with JSON, or with a string verbatim', async () => {
     const { call, fault } = await tenant();
     await fault({ match: { method: 'GET', path: LIST }, action: { type: 'body', body: { subscriptions: [null] } } });

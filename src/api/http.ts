@@ -29,6 +29,8 @@ export interface HttpRequest {
   readonly signal?: AbortSignal | undefined;
   /** Which time-out applies; a whole-account answer is given longer than a single one. */
   readonly size?: 'single' | 'list';
+  /** Told the status of each answer, for a record of what was sent. */
+  readonly onStatus?: (status: number) => void;
 }
 
 /** Sends requests to the API. It throws {@link ApiError}, {@link ConnectionError} or {@link ContractError}. */
@@ -109,6 +111,7 @@ export function createHttpClient(credentials: HttpCredentials, timeouts: HttpTim
   async function sendWithToken(request: HttpRequest, token: string, mayRenew: boolean): Promise<unknown> {
     const url = `${credentials.apiBase()}${request.path}`;
     const answer = await exchange(url, request, token, timeoutOf(request));
+    request.onStatus?.(answer.status);
     if (answer.ok) return parseAnswer(answer.text, `${request.method} ${request.path}`);
     const body = readErrorBody(answer.text);
     // Only OAuth's body means an expired token; `{"message":"Unauthorized"}` is a missing scope (contract section 4).

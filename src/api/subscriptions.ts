@@ -2,34 +2,14 @@ import * as z from 'zod/mini';
 import type { Subscription } from '../domain/subscription.ts';
 import { ContractError } from './errors.ts';
 import { checkAnswer, type HttpClient } from './http.ts';
+import { readRows, type ReadRowsOptions, type SubscriptionList, subscriptionSchema } from './read-rows.ts';
 
 /** The subscription calls of contract section 2, one function each. Each throws what the HTTP client throws. */
 
-const subscriptionSchema = z.object({
-  subscriptionId: z.string().check(z.minLength(1)),
-  name: z.string(),
-  url: z.string(),
-  events: z.array(z.string()),
-  enabled: z.boolean(),
-});
-
 const createdSchema = z.extend(subscriptionSchema, { secret: z.optional(z.string()) });
 const secretSchema = z.object({ secret: z.string() });
-const envelopeSchema = z.object({ subscriptions: z.array(z.unknown()) });
-const labelSchema = z.object({ subscriptionId: z.optional(z.string()), name: z.optional(z.string()) });
-
-/** A row that breaks the contract: it is counted and named, never dropped in silence and never sent back. */
-export interface UnreadableRow {
-  /** Position in the API's answer, from 1. */
-  readonly position: number;
-  readonly label: string;
-  readonly problem: string;
-}
-
-export interface SubscriptionList {
-  readonly subscriptions: readonly Subscription[];
-  readonly unreadable: readonly UnreadableRow[];
-}
+/** The rows are looked at one by one (`readRows`). */
+const envelopeSchema = z.object({ subscriptions: z.unknown() });
 
 export interface CreateSubscriptionRequest {
   readonly name: string;
@@ -51,31 +31,13 @@ export interface CreatedSubscription {
 const collection = '/webhooks/subscriptions';
 const member = (subscriptionId: string): string => `${collection}/${encodeURIComponent(subscriptionId)}`;
 
-function describeUnreadable(row: unknown, position: number, problem: string): UnreadableRow {
-  const label = labelSchema.safeParse(row);
-  const known = label.success ? (label.data.name ?? label.data.subscriptionId) : undefined;
-  return { position, label: known ?? `row ${position}`, problem };
-}
-
-function readRows(rows: readonly unknown[]): SubscriptionList {
-  const subscriptions: Subscription[] = [];
-  const unreadable: UnreadableRow[] = [];
-  for (const [index, row] of rows.entries()) {
-    const result = subscriptionSchema.safeParse(row);
-    if (result.success) subscriptions.push(result.data);
-    else {
-      const fields = [...new Set(result.error.issues.map(({ path }) => path.map(String).join('.') || 'the whole row'))];
-      unreadable.push(describeUnreadable(row, index + 1, fields.join(', ')));
-    }
-  }
-  return { subscriptions, unreadable };
-}
-
 /** Every subscription of the account: the API has neither paging nor filter. */
-export async function listSubscriptions(http: HttpClient, signal?: AbortSignal): Promise<SubscriptionList> {
-  const answer = await http.send({ method: 'GET', path: collection, size: 'list', signal });
-  if (Array.isArray(answer)) return readRows(answer);
-  return readRows(checkAnswer(envelopeSchema, answer, `GET ${collection}`).subscriptions);
+export async function listSubscriptions(http: HttpClient, options: ReadRowsOptions = {}): Promise<SubscriptionList> {
+  const answer = await http.send({ method: 'GET', path: collection, size: 'list', signal: options.signal });
+  const call = `GET ${collection}`;
+  const rows: unknown = Array.isArray(answer) ? answer : checkAnswer(envelopeSchema, answer, call).subscriptions;
+  if (Array.isArray(rows)) return readRows(rows, options);
+  throw new ContractError(call, "“subscriptions” is not what the API's contract says (no list)");
 }
 
 /** One subscription by its id; an unknown id is an `ApiError` of kind `not-found`. */

@@ -6,6 +6,8 @@ import { HttpProvider } from '../api/http-context.tsx';
 import { NoticeProvider } from '../components/feedback/notice-context.tsx';
 import type { NoticeStore } from '../components/feedback/notice-store.ts';
 import type { HttpClient } from '../api/http.ts';
+import { BulkProvider } from '../features/subscriptions/bulk/bulk-context.tsx';
+import type { BulkStore } from '../features/subscriptions/bulk/bulk-store.ts';
 import { WritesProvider } from '../features/subscriptions/writes/writes-context.tsx';
 import type { SubscriptionWrites } from '../features/subscriptions/writes/subscription-writes.ts';
 import { SessionProvider } from '../session/session-context.tsx';
@@ -19,11 +21,12 @@ export interface AppServices {
   readonly http: HttpClient;
   readonly queryClient: QueryClient;
   readonly writes: SubscriptionWrites;
+  readonly bulk: BulkStore;
   readonly notices: NoticeStore;
   readonly router: AppRouter;
 }
 
-export function App({ session, http, queryClient, writes, notices, router }: AppServices) {
+export function App({ session, http, queryClient, writes, bulk, notices, router }: AppServices) {
   return (
     <ThemeProvider theme={theme}>
       <CssBaseline enableColorScheme />
@@ -32,7 +35,9 @@ export function App({ session, http, queryClient, writes, notices, router }: App
           <QueryClientProvider client={queryClient}>
             <NoticeProvider notices={notices}>
               <WritesProvider writes={writes}>
-                <RouterProvider router={router} />
+                <BulkProvider bulk={bulk}>
+                  <RouterProvider router={router} />
+                </BulkProvider>
               </WritesProvider>
             </NoticeProvider>
           </QueryClientProvider>

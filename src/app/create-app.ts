@@ -1,6 +1,8 @@
 import type { RouterHistory } from '@tanstack/react-router';
 import { createHttpClient } from '../api/http.ts';
 import { createNoticeStore } from '../components/feedback/notice-store.ts';
+import { createActivityLog } from '../domain/activity/activity-log.ts';
+import { createBulkStore } from '../features/subscriptions/bulk/bulk-store.ts';
 import { createListAddress } from '../features/subscriptions/list/list-address.ts';
 import { createSubscriptionWrites } from '../features/subscriptions/writes/subscription-writes.ts';
 import { createSession, type Session } from '../session/session.ts';
@@ -35,23 +37,28 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
   const queryClient = createQueryClient(config.readRetryDelaysMs);
   const { propagationSeconds, readRetryDelaysMs } = config;
   const notices = createNoticeStore();
+  const activity = createActivityLog();
   const writes = createSubscriptionWrites({
     http,
     queryClient,
     propagationSeconds,
     readRetryDelaysMs,
     say: notices.show,
+    activity,
   });
+  const bulk = createBulkStore();
   const listAddress = createListAddress();
-  const router = createAppRouter({ config, session, http, queryClient, listAddress }, history);
+  const router = createAppRouter({ config, session, http, queryClient, listAddress, activity }, history);
   const forget = (): void => {
     queryClient.clear();
+    bulk.clear();
     writes.clear();
+    activity.clear();
     notices.dismiss();
     listAddress.set('/subscriptions');
   };
   followSession(session, forget, () => void router.invalidate());
-  return { session, http, queryClient, writes, notices, router };
+  return { session, http, queryClient, writes, bulk, notices, router };
 }
 
 /**

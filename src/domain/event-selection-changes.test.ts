@@ -11,6 +11,7 @@ import {
   toggleEvent,
   toggleSource,
   toggleVersion,
+  widenToSource,
 } from './event-selection-changes.ts';
 
 const runs = { seed: 7_303, numRuns: 1_000 };
@@ -156,6 +157,16 @@ describe('pinToToday', () => {
   });
 });
 
+describe('widenToSource', () => {
+  test('stores the wildcard in the place of the names, and leaves all else', () => {
+    const entries = ['nobody.knows.v1', 'agent.in.v1', '*.v10', 'agent.later.v1', 'agent.in.v0', 'agent.out.v1'];
+    const change = widenToSource(entries, catalogue, 'agent');
+    expect(change.entries).toEqual(['nobody.knows.v1', 'agent.*', '*.v10', 'agent.later.v1']);
+    expect(change).toMatchObject({ added: ['agent.*'], removed: ['agent.in.v1', 'agent.in.v0', 'agent.out.v1'] });
+    expect(widenToSource(entries, catalogue, 'nobody').entries).toBe(entries);
+  });
+});
+
 describe('laws', () => {
   property.prop([anySelection, place], runs)('a version toggle flips that version only', (given, index) => {
     const { names } = given.catalogue;
@@ -221,6 +232,19 @@ describe('laws', () => {
     expect(change.entries.filter(isPattern).every((entry) => given.entries.includes(entry))).toBe(true);
   });
 
+  property.prop([anySelection, place], runs)(
+    'widening a source that is chosen in full changes nothing today, and pinning takes it back',
+    (given, index) => {
+      const { source, names } = at(given.catalogue.sources, index);
+      const full = [...new Set([...given.entries.filter((entry) => !isPattern(entry)), ...names])];
+      const widened = widenToSource(full, given.catalogue, source).entries;
+      const before = selectedNames(full, given.catalogue);
+      expect(selectedNames(widened, given.catalogue)).toEqual(before);
+      const pinned = pinToToday(widened, given.catalogue, `${source}.*`).entries;
+      expect(new Set(pinned)).toEqual(new Set(full));
+    },
+  );
+
   property.prop([anySelection, place], runs)('pinning changes nothing today, and not twice', (given, index) => {
     fc.pre(given.entries.length > 0);
     const entry = at(given.entries, index);
@@ -267,6 +291,7 @@ function everyChange(
     toggleVersion(given.entries, given.catalogue, at(given.catalogue.names, index)),
     toggleEvent(given.entries, given.catalogue, at([...given.catalogue.eventByName.keys()], index)),
     toggleSource(given.entries, given.catalogue, at(given.catalogue.sources, index).source),
+    widenToSource(given.entries, given.catalogue, at(given.catalogue.sources, index).source),
     ...given.entries.map((entry) => pinToToday(given.entries, given.catalogue, entry)),
   ];
 }

@@ -1,4 +1,4 @@
-import type { EventCatalogue } from './event-catalogue.ts';
+import type { CatalogueSource, EventCatalogue } from './event-catalogue.ts';
 import { isPattern, sourceWildcard } from './event-pattern.ts';
 import { isSelected, readSelection, sourceState, versionState } from './event-selection.ts';
 
@@ -36,12 +36,25 @@ export function toggleSource(entries: readonly string[], catalogue: EventCatalog
   if (group === undefined) {
     return unchanged(entries);
   }
-  const selection = readSelection(entries, catalogue);
-  const { state, on, total } = sourceState(selection, group);
+  const { state, on, total } = sourceState(readSelection(entries, catalogue), group);
   if (state === 'wildcard' || on === total) {
     return untick(entries, catalogue, new Set(group.names));
   }
-  const wildcard = sourceWildcard(source);
+  return tickSource(entries, catalogue, group);
+}
+
+/**
+ * Stores `source.*` in the place of the source's names: what a person asks for who has ticked all of today's and wants
+ * the later ones too. Never done without being asked (issue 3).
+ */
+export function widenToSource(entries: readonly string[], catalogue: EventCatalogue, source: string): SelectionChange {
+  const group = catalogue.sourceByName.get(source);
+  return group === undefined ? unchanged(entries) : tickSource(entries, catalogue, group);
+}
+
+function tickSource(entries: readonly string[], catalogue: EventCatalogue, group: CatalogueSource): SelectionChange {
+  const wildcard = sourceWildcard(group.source);
+  const selection = readSelection(entries, catalogue);
   const covered = new Set(catalogue.matches(wildcard));
   // A name without a dot is its own source and is not matched by `source.*`: it is ticked by name.
   const beyond = group.names.filter((name) => !covered.has(name) && !isSelected(selection, name));

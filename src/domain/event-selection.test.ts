@@ -7,6 +7,7 @@ import {
   readSelection,
   selectedNames,
   sourceState,
+  sourcesByName,
   versionState,
 } from './event-selection.ts';
 
@@ -77,4 +78,15 @@ test('the selected names keep the order of the catalogue and leave unknown entri
     'channel.held.v1',
     'channel.held.v0',
   ]);
+});
+
+test.each([
+  [['agent.presence.v0', 'agent.presence.v1', 'channel.held.v1'], ['agent']],
+  [['agent.presence.v0', '*.v1'], []],
+  [['agent.presence.v0', 'agent.presence.v1', 'agent.*'], []],
+  [['agent.presence.v0', 'agent.presence.v1', '*'], []],
+  // There is no wildcard that would stand for it and later ones.
+  [['heartbeat'], []],
+])('under %j, chosen in full by name: %j', (entries, sources) => {
+  expect(sourcesByName(readSelection(entries, catalogue), catalogue).map(({ source }) => source)).toEqual(sources);
 });

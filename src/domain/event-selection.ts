@@ -86,6 +86,17 @@ function groupState(selection: EventSelection, group: string, names: readonly st
   return { state: coveredBy.length > 0 ? 'wildcard' : 'all', on, total, coveredBy };
 }
 
+/** The sources of which every event type of today is an entry by its own name, so that later ones are not included. */
+export function sourcesByName(selection: EventSelection, { sources }: EventCatalogue): readonly CatalogueSource[] {
+  return sources.filter(
+    ({ source, names }) =>
+      names.every((name) => selection.explicit.has(name)) &&
+      // Of a source whose only event type has no dot, `source.*` would match nothing.
+      names.some((name) => name !== source) &&
+      !selection.patterns.some((pattern) => coversEntry(pattern, sourceWildcard(source))),
+  );
+}
+
 export function checkedOfVersion({ state }: VersionState): Checked {
   return state === 'off' ? 'false' : 'true';
 }

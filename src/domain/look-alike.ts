@@ -50,7 +50,9 @@ const latinOf: ReadonlyMap<string, string> = new Map(
  * not count. Two texts with one skeleton are hard to tell apart on a screen.
  */
 export function skeleton(text: string): string {
-  // Nearly every name is plain: asking Unicode about each of 10,000 would cost more than all other checks.
+  // Nearly every name is plain: asking Unicode about each of 10,000 would cost more than all other checks. Most are
+  // words with one blank between them, too.
+  if (/^[!-,.-^`-~]+(?: [!-,.-^`-~]+)*$/.test(text)) return text.toLowerCase();
   if (/^[\x20-\x7e]*$/.test(text)) return joinWords(text.toLowerCase());
   const plain = text
     .normalize('NFKD')

@@ -22,3 +22,15 @@ export function codePointCount(text: string): number {
 export function sameEntries(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((entry, index) => entry === right[index]);
 }
+
+/** Whether two tellings of one subscription say the same. */
+export function sameSubscription(left: Subscription, right: Subscription): boolean {
+  return (
+    left === right ||
+    (left.subscriptionId === right.subscriptionId &&
+      left.name === right.name &&
+      left.url === right.url &&
+      left.enabled === right.enabled &&
+      sameEntries(left.events, right.events))
+  );
+}

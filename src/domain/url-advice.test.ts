@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { adviseUrl, displayUrl, isPrivateHost, parseReceiverUrl } from './url-advice.ts';
+import { adviseUrl, displayUrl, isPrivateHost, parseReceiverUrl, readPlainUrl } from './url-advice.ts';
 
 /** The first words of a sentence are enough to know it by. */
 const beginnings = (sentences: readonly string[]) => sentences.map((sentence) => sentence.split(/[ ,:]/, 2).join(' '));
@@ -206,5 +206,36 @@ describe('a URL on the screen', () => {
   property.prop([word], { seed: 7_003, numRuns: 300 })('never shows a password, not even a part of it', (password) => {
     const shown = displayUrl(`https://user:${password}@a.example/path`);
     expect(shown).toBe('https://user:•••@a.example/path');
+  });
+});
+
+describe('a plain URL', () => {
+  const pieces = [
+    'http https HTTPS :// :// / // . .. : @ ? # %41 \\ - _',
+    'a crm xn-- xn--pple-43d example com local 127 0x7f 1 443 80 :8443 :0443',
+    'é \u200b com. .com/ .com/ https://a. http://10.',
+  ].flatMap((line) => line.split(' '));
+  const piece = fc.constantFrom(' ', ...pieces);
+  property.prop([fc.array(piece, { maxLength: 9 }).map((parts) => parts.join(''))], { seed: 8_103, numRuns: 20_000 })(
+    'is told without the parser exactly as the parser tells it',
+    (text) => {
+      const plain = readPlainUrl(text);
+      if (plain === undefined) return;
+      const { href, protocol, hostname, username, password, search, hash } = new URL(text);
+      expect({ href, protocol, hostname }).toEqual({ href: text, ...plain });
+      expect([username, password, search, hash].join('')).toBe('');
+      expect(hostname).not.toContain('xn--');
+    },
+  );
+
+  test.each([
+    ['https://hooks.example.com/vcc/a-b_c/1', { protocol: 'https:', hostname: 'hooks.example.com' }],
+    ['http://ingest.example.com:8443/', { protocol: 'http:', hostname: 'ingest.example.com' }],
+    ['https://a.example:443/', undefined],
+    ['https://a.example', undefined],
+    ['https://a.xn--p1ai/', undefined],
+    ['https://1.2.3.4/', undefined],
+  ])('%s', (text, plain) => {
+    expect(readPlainUrl(text)).toEqual(plain);
   });
 });

@@ -1,6 +1,6 @@
 import type { Region } from '../domain/region.ts';
 import type { BrowserSeams } from './browser-seams.ts';
-import { deferred, type Deferred } from './deferred.ts';
+import { deferred, type Deferred } from '../lib/deferred.ts';
 import type { GrantedToken } from './granted-token.ts';
 import { HeldSession } from './held-session.ts';
 import { loadOrUnreachable } from './load-or-unreachable.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Region } from '../domain/region.ts';
 import { FakeBrowser, type FakeTab } from '../test/fake-browser.ts';
-import { deferred } from './deferred.ts';
+import { deferred } from '../lib/deferred.ts';
 import type { OpenIdFlow, OpenIdGrant } from './openid-flow.ts';
 import { createSession, type Session } from './session.ts';
 import type { SessionState } from './session-state.ts';

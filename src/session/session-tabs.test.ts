@@ -14,7 +14,7 @@ import {
   statusOf,
   tokenServer,
 } from '../test/sessions.ts';
-import { deferred } from './deferred.ts';
+import { deferred } from '../lib/deferred.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -98,6 +98,7 @@ describe('an import', () => {
     ['src/lib/x.ts', 'react'],
     ['src/domain/x.ts', '@tanstack/react-query'],
     ['src/domain/x.ts', 'node:fs'],
+    ['src/domain/x.ts', 'json-schema-faker'],
     ['src/session/x.ts', '@tanstack/react-query'],
     ['sandbox/x.ts', '../src/domain/a.ts'],
   ])('in %s of %s is found, by value, as a type and lazily', (path, specifier) => {
@@ -115,6 +116,7 @@ describe('an import', () => {
   test.each([
     ['src/domain/x.ts', '../lib/a.ts'],
     ['src/domain/x.ts', 'zod/mini'],
+    ['src/domain/event-schema/x.ts', 'json-schema-faker'],
     ['src/components/x.tsx', '../domain/a.ts'],
     ['src/components/x.tsx', '@mui/material/Button'],
     ['src/features/subscriptions/editor/x.tsx', '../list/a.tsx'],

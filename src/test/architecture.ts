@@ -44,12 +44,20 @@ function resolve(from: string, specifier: string): string {
   return posix.join(posix.dirname(from), specifier);
 }
 
+/** The only packages that pure rules may use: they compute and do nothing else (ADR 0006). */
+function isPurePackage(path: string, specifier: string): boolean {
+  const isSchemaRule = path.startsWith('src/domain/event-schema/');
+  const isSchemaPackage = specifier === '@cfworker/json-schema' || specifier === 'json-schema-faker';
+  return specifier === 'zod/mini' || (isSchemaRule && isSchemaPackage);
+}
+
 function importViolation(path: string, specifier: string, files: SourceFiles): string | undefined {
   const from = layerOf(path);
   const [fromKind = ''] = from.split('/');
   if (!specifier.startsWith('.')) {
     const isPure = fromKind === 'lib' || fromKind === 'domain';
-    if (isPure && specifier !== 'zod/mini') return `${path} imports ${specifier}: lib and domain are free of packages`;
+    if (isPure && !isPurePackage(path, specifier))
+      return `${path} imports ${specifier}: lib and domain are free of packages`;
     return from === 'session' && specifier.includes('react-query')
       ? `${path} imports ${specifier}: the session knows no React Query`
       : undefined;

@@ -1,7 +1,14 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { findNews, type ListNews, withoutNewsOf } from '../../domain/list-news.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { HttpClient } from '../http.ts';
-import { getSubscription, listSubscriptions, type SubscriptionList } from '../subscriptions.ts';
+import type { SubscriptionList } from '../read-rows.ts';
+import { getSubscription, listSubscriptions } from '../subscriptions.ts';
+
+/** The list as it was last answered, and what is new in it since somebody last looked. */
+export interface KnownList extends SubscriptionList {
+  readonly news?: ListNews | undefined;
+}
 
 const keys = {
   list: ['subscriptions', 'list'],
@@ -12,8 +19,14 @@ const keys = {
 export function subscriptionListQuery(http: HttpClient) {
   return queryOptions({
     queryKey: keys.list,
-    queryFn: ({ signal }): Promise<SubscriptionList> => listSubscriptions(http, signal),
+    queryFn: async ({ signal, client }): Promise<KnownList> => {
+      const before = client.getQueryData<KnownList>(keys.list);
+      const list = await listSubscriptions(http, { signal, known: before?.subscriptions });
+      return { ...list, news: before && findNews(before.news, before.subscriptions, list.subscriptions) };
+    },
     staleTime: 30_000,
+    // Rows that have not changed are the same objects already: comparing all of them again would only cost.
+    structuralSharing: false,
   });
 }
 
@@ -30,38 +43,60 @@ export function subscriptionDetailQuery(http: HttpClient, subscriptionId: string
   });
 }
 
-/** Changes the cached list; an answer under way that was read before the change must not overwrite it. */
+/**
+ * Changes the cached list; an answer under way that was read before the change must not overwrite it. One row that
+ * changes makes the others no younger: the list keeps its age.
+ */
 async function changeList(
   queryClient: QueryClient,
+  subscriptionId: string,
   change: (subscriptions: readonly Subscription[]) => readonly Subscription[],
 ): Promise<void> {
   const isFetching = queryClient.isFetching({ queryKey: keys.list }) > 0;
   await queryClient.cancelQueries({ queryKey: keys.list });
-  queryClient.setQueryData<SubscriptionList>(keys.list, (list) =>
-    list === undefined ? undefined : { ...list, subscriptions: change(list.subscriptions) },
+  const updatedAt = queryClient.getQueryState(keys.list)?.dataUpdatedAt;
+  queryClient.setQueryData<KnownList>(
+    keys.list,
+    (list) =>
+      list && {
+        ...list,
+        subscriptions: change(list.subscriptions),
+        news: list.news && withoutNewsOf(list.news, subscriptionId),
+      },
+    updatedAt === undefined ? {} : { updatedAt },
   );
   if (isFetching) void queryClient.invalidateQueries({ queryKey: keys.list });
 }
 
 /** Puts what the server answered into the cached list: replaces the row, or adds it. */
 export function storeSubscription(queryClient: QueryClient, subscription: Subscription): Promise<void> {
+  const { subscriptionId } = subscription;
   // Only where one is cached: a new entry would outlive the few seconds for which a form may start from it.
-  queryClient.setQueryData<Subscription>(keys.detail(subscription.subscriptionId), (known) =>
+  queryClient.setQueryData<Subscription>(keys.detail(subscriptionId), (known) =>
     known === undefined ? undefined : subscription,
   );
-  return changeList(queryClient, (subscriptions) => {
-    const isKnown = subscriptions.some(({ subscriptionId }) => subscriptionId === subscription.subscriptionId);
-    return isKnown
-      ? subscriptions.map((row) => (row.subscriptionId === subscription.subscriptionId ? subscription : row))
-      : [...subscriptions, subscription];
+  return changeList(queryClient, subscriptionId, (subscriptions) => {
+    const position = subscriptions.findIndex((row) => row.subscriptionId === subscriptionId);
+    // `with` copies in one stroke what a `map` would visit row by row.
+    return position === -1 ? [...subscriptions, subscription] : subscriptions.with(position, subscription);
   });
 }
 
 /** Takes a deleted subscription out of the cached list. */
 export function forgetSubscription(queryClient: QueryClient, subscriptionId: string): Promise<void> {
   queryClient.removeQueries({ queryKey: keys.detail(subscriptionId) });
-  return changeList(queryClient, (subscriptions) =>
+  return changeList(queryClient, subscriptionId, (subscriptions) =>
     subscriptions.filter((row) => row.subscriptionId !== subscriptionId),
+  );
+}
+
+/** The person has seen what is new: from now on only what comes later is. */
+export function forgetNews(queryClient: QueryClient): void {
+  const updatedAt = queryClient.getQueryState(keys.list)?.dataUpdatedAt;
+  queryClient.setQueryData<KnownList>(
+    keys.list,
+    (list) => (list?.news === undefined ? list : { ...list, news: undefined }),
+    updatedAt === undefined ? {} : { updatedAt },
   );
 }
 
@@ -72,12 +107,17 @@ export function refreshSubscriptions(queryClient: QueryClient): Promise<void> {
 
 /** A row of the cached list. */
 export function findCached(queryClient: QueryClient, subscriptionId: string): Subscription | undefined {
-  const list = queryClient.getQueryData<SubscriptionList>(keys.list);
+  const list = queryClient.getQueryData<KnownList>(keys.list);
   return list?.subscriptions.find((row) => row.subscriptionId === subscriptionId);
+}
+
+/** A subscription as this console has read it last: on its own page that is newer than the list. */
+export function findKnown(queryClient: QueryClient, subscriptionId: string): Subscription | undefined {
+  return queryClient.getQueryData<Subscription>(keys.detail(subscriptionId)) ?? findCached(queryClient, subscriptionId);
 }
 
 /** Whether the list is known and has nothing of this name. */
 export function isNameFree(queryClient: QueryClient, name: string): boolean {
-  const list = queryClient.getQueryData<SubscriptionList>(keys.list);
+  const list = queryClient.getQueryData<KnownList>(keys.list);
   return list !== undefined && list.unreadable.length === 0 && list.subscriptions.every((row) => row.name !== name);
 }

@@ -1,6 +1,6 @@
-import Button from '@mui/material/Button';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { explainError } from '../../api/explain-error.ts';
+import { PlainButton } from '../../components/plain-button.tsx';
 import { MessagePage } from './message-page.tsx';
 
 /** A page that failed to load or broke while rendering. The rest of the console stays usable. */
@@ -14,9 +14,9 @@ export function RouteErrorPage({ error, reset }: ErrorComponentProps) {
   return (
     <MessagePage title={title} landmark="div">
       <p role="alert">{detail}</p>
-      <Button variant="contained" onClick={retry}>
+      <PlainButton variant="contained" onClick={retry}>
         Try again
-      </Button>
+      </PlainButton>
     </MessagePage>
   );
 }

@@ -4,11 +4,17 @@ import { IconButton } from '../../components/native-controls.ts';
 import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { useLoadedPart } from '../../components/use-loaded-part.ts';
 import type { SessionFacts } from '../../session/session-state.ts';
+import type { OverlayName } from './overlays.tsx';
 
 const loadMenu = async () => (await import('./account-menu.tsx')).AccountMenu;
 
+interface AccountButtonProps {
+  readonly facts: SessionFacts;
+  readonly onOverlay: (overlay: OverlayName) => void;
+}
+
 /** Opens the account menu, which is loaded when the browser is idle: the first rows do not wait for it. */
-export function AccountButton({ facts }: { readonly facts: SessionFacts }) {
+export function AccountButton({ facts, onOverlay }: AccountButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement>();
   const { part: AccountMenu, retry } = useLoadedPart(loadMenu, anchor !== undefined);
   return (
@@ -23,7 +29,7 @@ export function AccountButton({ facts }: { readonly facts: SessionFacts }) {
         <AccountIcon />
       </IconButton>
       {AccountMenu === undefined ? null : (
-        <AccountMenu facts={facts} anchor={anchor} onClose={() => setAnchor(undefined)} />
+        <AccountMenu facts={facts} anchor={anchor} onOverlay={onOverlay} onClose={() => setAnchor(undefined)} />
       )}
       <PartProblem onRetry={retry} />
     </>

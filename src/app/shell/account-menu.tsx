@@ -4,20 +4,27 @@ import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import { useNavigate } from '@tanstack/react-router';
 import type { SessionFacts } from '../../session/session-state.ts';
+import type { OverlayName } from './overlays.tsx';
 
 interface AccountMenuProps {
   readonly facts: SessionFacts;
   /** Undefined while the menu is closed. */
   readonly anchor: HTMLElement | undefined;
+  /** Opens what lies over the page: by menu, for who has no keyboard or no single keys. */
+  readonly onOverlay: (overlay: OverlayName) => void;
   readonly onClose: () => void;
 }
 
 /** Who is signed in, and the way out. Signing out is a route, so that a form with changes can ask first. */
-export function AccountMenu({ facts, anchor, onClose }: AccountMenuProps) {
+export function AccountMenu({ facts, anchor, onOverlay, onClose }: AccountMenuProps) {
   const navigate = useNavigate();
   const signOut = (): void => {
     onClose();
     void navigate({ to: '/sign-out', state: { isSignOutAsked: true } });
+  };
+  const show = (overlay: OverlayName): void => {
+    onClose();
+    onOverlay(overlay);
   };
   return (
     <Menu
@@ -32,6 +39,8 @@ export function AccountMenu({ facts, anchor, onClose }: AccountMenuProps) {
           {facts.region.label}, {facts.canWrite ? 'can read and change' : 'can only read'}
         </Typography>
       </Box>
+      <MenuItem onClick={() => show('palette')}>Command palette</MenuItem>
+      <MenuItem onClick={() => show('shortcuts')}>Keyboard shortcuts</MenuItem>
       <MenuItem onClick={signOut}>Sign out</MenuItem>
     </Menu>
   );

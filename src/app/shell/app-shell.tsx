@@ -1,16 +1,23 @@
 import { styled } from '@mui/material/styles';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import type { SyntheticEvent } from 'react';
+import { type SyntheticEvent, useState } from 'react';
+import { SearchIcon } from '../../components/icons.tsx';
+import { IconButton } from '../../components/native-controls.ts';
 import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { NoticeBar } from '../../components/feedback/notice-bar.tsx';
 import { useLoadedPart } from '../../components/use-loaded-part.ts';
+import type { ActivityLog } from '../../domain/activity/activity-log.ts';
+import { useBulkState } from '../../features/subscriptions/bulk/bulk-context.tsx';
 import { useSessionState } from '../../session/session-context.tsx';
 import type { AppConfig } from '../config.ts';
+import { ActivityButton } from './activity-button.tsx';
 import { AccountButton } from './account-button.tsx';
 import { Navigation } from './navigation.tsx';
 import { NavigationMenuButton } from './navigation-menu-button.tsx';
+import { type OverlayName, Overlays } from './overlays.tsx';
 import { WhereAmI } from './where-am-i.tsx';
 
+const loadBulk = async () => (await import('../../features/subscriptions/bulk/bulk-overlay.tsx')).BulkOverlay;
 const loadSignInAgain = async () => (await import('../../features/sign-in/sign-in-again-dialog.tsx')).SignInAgainDialog;
 
 /** Moves the focus without a navigation, which a form with unsaved changes would ask about. */
@@ -51,6 +58,8 @@ const Header = styled('header')(({ theme }) => ({
   borderBottom: `1px solid ${theme.vars.palette.divider}`,
   backgroundColor: theme.vars.palette.background.paper,
   [theme.breakpoints.up('md')]: { '& > .navigation-menu': { display: 'none' } },
+  // There the account menu has it.
+  [theme.breakpoints.down('sm')]: { '& > .palette': { display: 'none' } },
 }));
 
 const Brand = styled(Link)(({ theme }) => ({
@@ -81,10 +90,29 @@ const Main = styled('main')(({ theme }) => ({
   [theme.breakpoints.down('sm')]: { padding: theme.spacing(2) },
 }));
 
+interface AppShellProps {
+  readonly environment: AppConfig['environment'];
+  readonly activity: ActivityLog;
+}
+
+/** A change in bulk goes on whichever page is open. */
+function Bulk({ isCovered }: { readonly isCovered: boolean }) {
+  const { request, runner } = useBulkState();
+  const isNeeded = request !== undefined || runner !== undefined;
+  const { part: BulkOverlay, retry } = useLoadedPart(loadBulk, isNeeded);
+  return (
+    <>
+      {BulkOverlay !== undefined && isNeeded ? <BulkOverlay isCovered={isCovered} /> : null}
+      <PartProblem onRetry={retry} />
+    </>
+  );
+}
+
 /** The frame around every signed-in page. When the session ends, the page stays and *Sign in again* lies over it. */
-export function AppShell({ environment }: { readonly environment: AppConfig['environment'] }) {
+export function AppShell({ environment, activity }: AppShellProps) {
   const state = useSessionState();
   const navigate = useNavigate();
+  const [overlay, setOverlay] = useState<OverlayName>();
   const { part: SignInAgainDialog, retry } = useLoadedPart(loadSignInAgain, state.status === 'expired');
   if (state.status !== 'signed-in' && state.status !== 'expired') return null;
   return (
@@ -99,7 +127,18 @@ export function AppShell({ environment }: { readonly environment: AppConfig['env
           <span>VCC Webhooks</span>
         </Brand>
         <WhereAmI environment={environment} facts={state.facts} />
-        <AccountButton facts={state.facts} />
+        <IconButton
+          type="button"
+          className="palette"
+          aria-label="Command palette"
+          aria-haspopup="dialog"
+          title="Find anything (Ctrl or ⌘ K)"
+          onClick={() => setOverlay('palette')}
+        >
+          <SearchIcon />
+        </IconButton>
+        <ActivityButton activity={activity} environment={environment.label} facts={state.facts} />
+        <AccountButton facts={state.facts} onOverlay={setOverlay} />
       </Header>
       <Side>
         <Navigation />
@@ -111,6 +150,8 @@ export function AppShell({ environment }: { readonly environment: AppConfig['env
       {state.status === 'expired' && SignInAgainDialog !== undefined ? (
         <SignInAgainDialog onSignOut={() => void navigate({ to: '/sign-out', state: { isSignOutAsked: true } })} />
       ) : null}
+      <Bulk isCovered={state.status === 'expired'} />
+      <Overlays open={state.status === 'signed-in' ? overlay : undefined} onOpen={setOverlay} />
       <PartProblem onRetry={retry} />
     </Frame>
   );

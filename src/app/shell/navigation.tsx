@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { Link } from '@tanstack/react-router';
-import { ChecksIcon, SubscriptionsIcon } from '../../components/icons.tsx';
+import { ChecksIcon, EventTypesIcon, SubscriptionsIcon } from '../../components/icons.tsx';
 
 const List = styled('ul')(({ theme }) => ({
   listStyle: 'none',
@@ -29,8 +29,9 @@ const NavigationLink = styled(Link)(({ theme }) => ({
 }));
 
 /** The screens of the console. A screen appears here when it is built. */
-const screens = [
+export const screens = [
   { to: '/subscriptions', label: 'Subscriptions', Icon: SubscriptionsIcon },
+  { to: '/event-types', label: 'Event types', Icon: EventTypesIcon },
   { to: '/checks', label: 'Checks', Icon: ChecksIcon },
 ] as const;
 

@@ -1,6 +1,6 @@
-import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { PlainButton } from '../plain-button.tsx';
 import { type Notice } from './notice-store.ts';
 import { useNotices } from './notice-context.tsx';
 
@@ -45,9 +45,9 @@ function TimedNotice({ notice, onEnd }: { readonly notice: Notice; readonly onEn
   return (
     <Bar onMouseEnter={hold} onMouseLeave={release} onFocus={hold} onBlur={release}>
       <span>{notice.message}</span>
-      <Button color="inherit" size="small" onClick={onEnd} sx={{ flex: 'none' }}>
+      <PlainButton isInherited size="small" onClick={onEnd}>
         Dismiss
-      </Button>
+      </PlainButton>
     </Bar>
   );
 }

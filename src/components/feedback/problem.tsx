@@ -1,4 +1,4 @@
-import Button from '@mui/material/Button';
+import { PlainButton } from '../plain-button.tsx';
 import { Callout } from './callout.tsx';
 
 interface ProblemProps {
@@ -17,9 +17,9 @@ export function Problem({ title, detail, action, severity = 'error' }: ProblemPr
       title={title}
       action={
         action === undefined ? null : (
-          <Button color="inherit" size="small" onClick={action.onClick} loading={action.isBusy ?? false}>
+          <PlainButton isInherited size="small" onClick={action.onClick} isBusy={action.isBusy ?? false}>
             {action.label}
-          </Button>
+          </PlainButton>
         )
       }
     >

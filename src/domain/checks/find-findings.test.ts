@@ -1,5 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { finishWork } from '../../lib/slices.ts';
 import { createEventCatalogue } from '../event-catalogue.ts';
 import type { Subscription } from '../subscription.ts';
 import { findFindings } from './find-findings.ts';
@@ -17,7 +18,7 @@ function subscription(fields: Partial<Subscription> = {}): Subscription {
 
 /** The findings on the first of the subscriptions. */
 function findingsOn(...subscriptions: readonly [Subscription, ...Subscription[]]) {
-  return findFindings(subscriptions[0], readConfiguration(subscriptions, catalogue));
+  return findFindings(subscriptions[0], finishWork(readConfiguration(subscriptions, catalogue)));
 }
 
 describe('one subscription', () => {
@@ -113,7 +114,7 @@ describe('subscriptions with one URL', () => {
     numRuns: 500,
   })('are found as a naive reading finds them', (list) => {
     const all = list.map((fields) => subscription({ ...fields, url }));
-    const configuration = readConfiguration(all, catalogue);
+    const configuration = finishWork(readConfiguration(all, catalogue));
     const typesOf = ({ events, enabled }: Subscription) =>
       new Set(enabled ? events.flatMap((entry) => catalogue.matches(entry)) : []);
     for (const one of all) {

@@ -9,8 +9,10 @@ const rules: readonly Rule[] = [deliveredTwice, lookAlikeName, olderVersion, fir
 
 /** Everything that the checks say about one subscription, by rule. */
 export function findFindings(subscription: Subscription, configuration: Configuration): readonly Finding[] {
-  return [
-    ...findOwnFindings(subscription, configuration.catalogue.matches).map(explainOwnFinding),
-    ...rules.flatMap((rule) => rule(subscription, configuration)),
-  ];
+  const findings: Finding[] = [];
+  for (const own of findOwnFindings(subscription, configuration.catalogue.matches)) {
+    findings.push(explainOwnFinding(own));
+  }
+  for (const rule of rules) for (const finding of rule(subscription, configuration)) findings.push(finding);
+  return findings;
 }

@@ -11,7 +11,9 @@ const isError = (finding: OwnFinding): boolean => finding.severity === 'error';
 
 /** What the list shows of a subscription, errors first. Without a matcher (no catalogue) its entries are not judged. */
 export function findOwnFindings(subscription: Subscription, match: EventMatcher | undefined): readonly OwnFinding[] {
-  const findings = ownRules.flatMap((rule) => rule(subscription, { match }));
+  const context = { match };
+  const findings: OwnFinding[] = [];
+  for (const rule of ownRules) for (const finding of rule(subscription, context)) findings.push(finding);
   return findings.length < 2
     ? findings
     : findings.toSorted((left, right) => Number(isError(right)) - Number(isError(left)));

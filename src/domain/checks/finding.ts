@@ -45,10 +45,21 @@ export interface Finding {
   readonly action: FindingAction;
 }
 
-export type OwnFindingKind = Exclude<
-  FindingKind,
-  'delivered-twice' | 'look-alike-name' | 'older-version' | 'firehose' | 'covered-entry' | 'switched-off'
->;
+/** Those that need one subscription alone. */
+export const ownFindingKinds = [
+  'unsafe-url',
+  'url-credentials',
+  'hidden-characters',
+  'no-entries',
+  'look-alike-host',
+  'http-url',
+  'private-host',
+  'url-secret',
+  'matches-nothing',
+  'unknown-entry',
+] as const satisfies readonly FindingKind[];
+
+export type OwnFindingKind = (typeof ownFindingKinds)[number];
 
 /** What the list shows of a finding on one subscription alone; `explainOwnFinding` has the rest. */
 export interface OwnFinding extends Pick<Finding, 'severity' | 'subscription' | 'label'> {

@@ -6,10 +6,13 @@ import type { Finding, Rule } from './finding.ts';
 import { showEntry } from './show-entry.ts';
 import { suggestRemoval } from './suggest-removal.ts';
 
+const none: readonly Finding[] = [];
+
 /** An entry that another one includes for ever: it changes nothing, and hides what removing the other would do. */
 export const coveredEntry: Rule = (subscription) => {
-  if (subscription.events.length < 2) return [];
-  const covered = [...findCovered(subscription.events)].map(
+  const { events } = subscription;
+  if (events.length < 2) return none;
+  const covered = (events.some(isPattern) ? [...findCovered(events)] : []).map(
     ([entry, by]): Finding => ({
       kind: 'covered-entry',
       severity: 'info',
@@ -26,7 +29,7 @@ export const coveredEntry: Rule = (subscription) => {
 function repeatedEntries(subscription: Subscription): readonly Finding[] {
   const { events } = subscription;
   const distinct = [...new Set(events)];
-  if (distinct.length === events.length) return [];
+  if (distinct.length === events.length) return none;
   return [
     {
       kind: 'covered-entry',
@@ -40,7 +43,7 @@ function repeatedEntries(subscription: Subscription): readonly Finding[] {
 }
 
 export const firehose: Rule = (subscription) => {
-  if (!subscription.events.some(matchesEverything)) return [];
+  if (!subscription.events.some(matchesEverything)) return none;
   return [
     {
       kind: 'firehose',
@@ -55,9 +58,8 @@ export const firehose: Rule = (subscription) => {
 
 /** The newest version's name, when an entry is the name of an older one of the same event. */
 function newerOf(entry: string, catalogue: EventCatalogue): string | undefined {
-  if (isPattern(entry)) return undefined;
   const newest = catalogue.eventOfType.get(entry)?.newest.name;
-  return newest === entry ? undefined : newest;
+  return newest === entry || isPattern(entry) ? undefined : newest;
 }
 
 /**
@@ -67,11 +69,12 @@ function newerOf(entry: string, catalogue: EventCatalogue): string | undefined {
  */
 export const olderVersion: Rule = (subscription, { catalogue }) => {
   const { events } = subscription;
+  if (!events.some((entry) => newerOf(entry, catalogue) !== undefined)) return none;
   return events.flatMap((entry, position): readonly Finding[] => {
     const newer = newerOf(entry, catalogue);
-    if (newer === undefined || events.indexOf(entry) !== position) return [];
+    if (newer === undefined || events.indexOf(entry) !== position) return none;
     const others = events.filter((other) => other !== entry);
-    if (others.some((other) => matchesEntry(other, entry))) return [];
+    if (others.some((other) => matchesEntry(other, entry))) return none;
     const common = { kind: 'older-version', severity: 'info', subscription } as const;
     return others.some((other) => matchesEntry(other, newer))
       ? [

@@ -1,12 +1,13 @@
+import type { SlicedWork } from '../../lib/slices.ts';
 import type { EventCatalogue } from '../event-catalogue.ts';
 import type { Subscription } from '../subscription.ts';
 import { named } from './account-rules.ts';
 import type { SharedDelivery } from './finding.ts';
 import {
   add,
-  addAll,
   createTypeSetReader,
   emptySet,
+  findRepeated,
   intersect,
   positionsOf,
   subtract,
@@ -22,18 +23,26 @@ interface Member {
 }
 
 /** What the subscriptions of each group, which send to one URL, have in common. */
-export function findSharedDeliveries(
+export function* findSharedDeliveries(
   groups: readonly (readonly Subscription[])[],
   catalogue: EventCatalogue,
-): ReadonlyMap<Subscription, SharedDelivery> {
+): SlicedWork<ReadonlyMap<Subscription, SharedDelivery>> {
   const typesOf = createTypeSetReader(catalogue);
   const found = new Map<Subscription, SharedDelivery>();
   for (const group of groups) {
-    const members = group.map((subscription): Member => ({ subscription, types: typesOf(subscription.events) }));
-    const repeated = findRepeated(members, catalogue);
+    const members: Member[] = [];
+    for (const subscription of group) {
+      members.push({ subscription, types: typesOf(subscription.events) });
+      yield;
+    }
+    const repeated = findRepeated(
+      members.map(({ types }) => types),
+      catalogue,
+    );
     if (repeated.every((word) => word === 0)) continue;
-    const receivers = readReceivers(members, repeated, catalogue);
+    const receivers = yield* readReceivers(members, repeated, catalogue);
     for (const { subscription, types } of members) {
+      yield;
       const positions = positionsOf(intersect(types, repeated));
       if (positions.length === 0) continue;
       const most = Math.min(named + 1, group.length - 1);
@@ -46,26 +55,16 @@ export function findSharedDeliveries(
   return found;
 }
 
-/** The types that more than one member receives. */
-function findRepeated(members: readonly Member[], catalogue: EventCatalogue): TypeSet {
-  const once = emptySet(catalogue);
-  const repeated = emptySet(catalogue);
-  for (const { types } of members) {
-    addAll(repeated, intersect(once, types));
-    addAll(once, types);
-  }
-  return repeated;
-}
-
 /** The first receivers of each type: bounded, so that 10,000 subscriptions to one URL are no dearer than to many. */
-function readReceivers(
+function* readReceivers(
   members: readonly Member[],
   wanted: TypeSet,
   catalogue: EventCatalogue,
-): ReadonlyMap<number, readonly Subscription[]> {
+): SlicedWork<ReadonlyMap<number, readonly Subscription[]>> {
   const receivers = new Map<number, Subscription[]>();
   const full = emptySet(catalogue);
   for (const { subscription, types } of members) {
+    yield;
     for (const position of positionsOf(subtract(intersect(types, wanted), full))) {
       const known = receivers.get(position) ?? [];
       known.push(subscription);

@@ -6,14 +6,19 @@ import { useHttp } from '../../api/http-context.tsx';
 import { eventTypesQuery } from '../../api/queries/event-type-queries.ts';
 import { subscriptionListQuery } from '../../api/queries/subscription-queries.ts';
 import { LoadingShapes } from '../../components/feedback/loading-shapes.tsx';
+import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { Problem } from '../../components/feedback/problem.tsx';
 import { PageFrame } from '../../components/page/page-frame.ts';
 import { PageHeading } from '../../components/page/page-heading.tsx';
-import { FindingsView } from './findings-view.tsx';
+import { useLoadedPart } from '../../components/use-loaded-part.ts';
+import { FindingsView, type FindingsViewProps } from './findings-view.tsx';
+import { ViewTabs } from './view-tabs.tsx';
+
+const loadCoverageView = async () => (await import('./coverage/coverage-view.tsx')).CoverageView;
 
 const route = getRouteApi('/signed-in/checks');
 
-/** `/checks`: what is doubtful in the whole configuration. */
+/** `/checks`: what is doubtful in the whole configuration, or who receives what as a picture. */
 export function Component() {
   const search = route.useSearch();
   const http = useHttp();
@@ -28,6 +33,7 @@ export function Component() {
   return (
     <PageFrame>
       <PageHeading title="Checks" />
+      <ViewTabs />
       {failure === null ? null : (
         <LoadProblem
           error={failure}
@@ -39,13 +45,22 @@ export function Component() {
       {isLoaded ? (
         <>
           <UncheckedRows count={list.data.unreadable.length} />
-          <FindingsView subscriptions={list.data.subscriptions} eventTypes={eventTypes.data} search={search} />
+          <View subscriptions={list.data.subscriptions} eventTypes={eventTypes.data} search={search} />
         </>
       ) : failure === null ? (
         <LoadingShapes label="Loading the configuration …" />
       ) : null}
     </PageFrame>
   );
+}
+
+/** One of the two views. The picture's code is loaded when it is asked for, or when there is nothing else to do. */
+function View(props: FindingsViewProps) {
+  const isPicture = props.search.view === 'coverage';
+  const { part: CoverageView, retry } = useLoadedPart(loadCoverageView, isPicture);
+  if (!isPicture) return <FindingsView {...props} />;
+  if (CoverageView !== undefined) return <CoverageView {...props} />;
+  return retry === undefined ? <LoadingShapes label="Loading the picture …" /> : <PartProblem onRetry={retry} />;
 }
 
 /** What the list says in full, in a sentence: no silence about what could not be judged. */

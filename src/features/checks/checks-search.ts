@@ -1,12 +1,33 @@
 import * as z from 'zod/mini';
 import { findingKinds, severities } from '../../domain/checks/finding.ts';
 
-/** What the address of the checks holds. */
+/** A text longer than this would make an address that servers refuse (acceptance 4.2.5). */
+const longestText = 500;
+
+/** The router reads `1` and `true` in an address as what they look like. */
+const filterText = z.catch(
+  z.optional(
+    z.pipe(
+      z.union([z.string(), z.number(), z.boolean()]),
+      z.transform((text) => String(text).slice(0, longestText) || undefined),
+    ),
+  ),
+  undefined,
+);
+
+/** What the address of the checks holds: which view, and what of it. */
 const checksSearchSchema = z.object({
   kind: z.catch(z.optional(z.enum(findingKinds)), undefined),
   severity: z.catch(z.optional(z.enum(severities)), undefined),
   /** Only the findings on this subscription. */
   subscription: z.catch(z.optional(z.string()), undefined),
+  /** The findings unless said. */
+  view: z.catch(z.optional(z.literal('coverage')), undefined),
+  /** Of the coverage: which subscriptions and which event types, in which order, and as small as it takes to see all. */
+  q: filterText,
+  types: filterText,
+  rank: z.catch(z.optional(z.enum(['most', 'fewest'])), undefined),
+  size: z.catch(z.optional(z.literal('overview')), undefined),
 });
 
 export type ChecksSearch = z.output<typeof checksSearchSchema>;

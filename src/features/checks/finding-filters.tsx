@@ -1,34 +1,8 @@
-import { styled } from '@mui/material/styles';
 import { Link } from '@tanstack/react-router';
+import { FilterLinks } from '../../components/filter-links.ts';
 import { type FindingKind, findingKinds, type Severity, severities } from '../../domain/checks/finding.ts';
 import type { ChecksSearch } from './checks-search.ts';
 import { kindNames, severityNames } from './finding-words.ts';
-
-const Bar = styled('ul')(({ theme }) => ({
-  display: 'flex',
-  flexWrap: 'wrap',
-  gap: theme.spacing(1),
-  margin: 0,
-  padding: 0,
-  listStyle: 'none',
-  '& a': {
-    display: 'inline-block',
-    padding: theme.spacing(0.5, 1.5),
-    border: `1px solid ${theme.vars.palette.divider}`,
-    borderRadius: 16,
-    color: theme.vars.palette.text.primary,
-    backgroundColor: theme.vars.palette.background.paper,
-    fontSize: '0.8125rem',
-    textDecoration: 'none',
-    '&:hover': { borderColor: theme.vars.palette.text.primary },
-    '&[aria-current="page"]': {
-      color: theme.vars.palette.primary.contrastText,
-      backgroundColor: theme.vars.palette.primary.main,
-      borderColor: theme.vars.palette.primary.main,
-    },
-    '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: 2 },
-  },
-}));
 
 interface FilterLinkProps {
   readonly label: string;
@@ -57,7 +31,7 @@ export function FindingFilters({ kinds, severityCounts, search }: FindingFilters
   const { kind: chosenKind, severity: chosenSeverity } = search;
   return (
     <>
-      <Bar aria-label="Weight of findings">
+      <FilterLinks aria-label="Weight of findings">
         <FilterLink label="Any weight" target={{ ...search, severity: undefined }} />
         {severities
           .filter((severity) => severityCounts.has(severity) || severity === chosenSeverity)
@@ -68,8 +42,8 @@ export function FindingFilters({ kinds, severityCounts, search }: FindingFilters
               target={{ ...search, severity }}
             />
           ))}
-      </Bar>
-      <Bar aria-label="Kinds of findings">
+      </FilterLinks>
+      <FilterLinks aria-label="Kinds of findings">
         <FilterLink label="All kinds" target={{ ...search, kind: undefined }} />
         {findingKinds
           .filter((kind) => kinds.has(kind) || kind === chosenKind)
@@ -80,7 +54,7 @@ export function FindingFilters({ kinds, severityCounts, search }: FindingFilters
               target={{ ...search, kind }}
             />
           ))}
-      </Bar>
+      </FilterLinks>
     </>
   );
 }

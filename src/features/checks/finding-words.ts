@@ -1,17 +1,9 @@
 import type { FindingKind, Severity } from '../../domain/checks/finding.ts';
+import { ownKindNames } from '../../domain/checks/own-kind-names.ts';
 
 /** Names of the checks, as the admin guide has them. */
 export const kindNames: Readonly<Record<FindingKind, string>> = {
-  'unsafe-url': 'URL is not http or https',
-  'url-credentials': 'Credentials in the URL',
-  'hidden-characters': 'Hidden characters',
-  'look-alike-host': 'Host in another script',
-  'matches-nothing': 'Pattern matches nothing',
-  'unknown-entry': 'Not in the catalogue',
-  'no-entries': 'No events chosen',
-  'http-url': 'http URL',
-  'private-host': 'Host cannot be reached',
-  'url-secret': 'Token in the URL',
+  ...ownKindNames,
   'delivered-twice': 'Delivered more than once',
   'look-alike-name': 'Names look alike',
   'older-version': 'Older version',

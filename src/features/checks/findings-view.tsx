@@ -14,7 +14,7 @@ import { FindingsTable } from './findings-table.tsx';
 import { selectFindings } from './select-findings.ts';
 import { useFindings } from './use-findings.ts';
 
-interface FindingsViewProps {
+export interface FindingsViewProps {
   readonly subscriptions: readonly Subscription[];
   readonly eventTypes: readonly EventType[];
   readonly search: ChecksSearch;

@@ -2,7 +2,7 @@ import { render, screen, within, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import type { Region } from '../../domain/region.ts';
-import { deferred } from '../../session/deferred.ts';
+import { deferred } from '../../lib/deferred.ts';
 import { SessionProvider } from '../../session/session-context.tsx';
 import { SignInError } from '../../session/sign-in-error.ts';
 import { fakeSession } from '../../test/fake-session.ts';

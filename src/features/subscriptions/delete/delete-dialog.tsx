@@ -12,6 +12,7 @@ import { Problem } from '../../../components/feedback/problem.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { displayUrl } from '../../../domain/url-advice.ts';
+import { DeleteEffect } from './delete-effect.tsx';
 import { usePropagationTime, useWrites } from '../writes/writes-context.tsx';
 
 interface DeleteDialogProps {
@@ -58,6 +59,7 @@ export function DeleteDialog({ subscription, onClose, onDeleted = onClose }: Del
         <Typography>
           Delete <strong>{name}</strong>, which sends to <bdi>{displayUrl(subscription.url)}</bdi>?
         </Typography>
+        <DeleteEffect subscription={subscription} />
         <Typography color="textSecondary">
           Its id and its signing secret are gone for good. To stop notifications for a while, switch it off instead.
         </Typography>

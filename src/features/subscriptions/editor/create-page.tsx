@@ -1,6 +1,10 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Callout } from '../../../components/feedback/callout.tsx';
 import { PageHeading } from '../../../components/page/page-heading.tsx';
+import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { useMayWrite } from '../../../session/use-may-write.ts';
+import { readCreateAgain } from './create-again.ts';
 import { CreateForm } from './create-form.tsx';
 import { EditorFrame } from './editor-frame.tsx';
 import { EditorSkeleton, ReadOnlyNotice, SubscriptionProblem } from './editor-states.tsx';
@@ -9,20 +13,63 @@ import { useOpenedSubscription } from './use-opened-subscription.ts';
 
 const route = getRouteApi('/signed-in/subscriptions/new');
 
-/** `/subscriptions/new`, empty or as a copy of another subscription. */
+/** `/subscriptions/new`, empty, with an event that a link has chosen, or as a copy of another subscription. */
 export function Component() {
-  const { copyOf } = route.useSearch();
+  const { copyOf, event } = route.useSearch();
+  const state: unknown = useLocation({ select: (location) => location.state.createAgain });
   const mayWrite = useMayWrite();
   return (
     <EditorFrame>
       <PageHeading title={copyOf === undefined ? 'Create subscription' : 'Duplicate subscription'} />
       {mayWrite ? null : <ReadOnlyNotice />}
-      {copyOf === undefined ? (
-        <CreateForm key="new" initialValues={emptyFormValues} isReadOnly={!mayWrite} />
+      {mayWrite && state !== undefined ? (
+        <FormAgain key={JSON.stringify(state)} state={state} />
+      ) : copyOf === undefined ? (
+        <NewForm key="new" event={mayWrite ? event : undefined} isReadOnly={!mayWrite} />
       ) : (
         <CopyForm key={copyOf} copyOf={copyOf} isReadOnly={!mayWrite} />
       )}
     </EditorFrame>
+  );
+}
+
+/** A chosen event is where the form begins and nothing that could be lost: leaving does not ask about it alone. */
+function NewForm({ event, isReadOnly }: { readonly event: string | undefined; readonly isReadOnly: boolean }) {
+  // Once: what the form was opened with does not change under the person's hands.
+  const [chosen] = useState(event);
+  const [initialValues] = useState(() =>
+    chosen === undefined ? emptyFormValues : { ...emptyFormValues, events: [chosen] },
+  );
+  return (
+    <>
+      {chosen === undefined ? null : (
+        <Callout severity="info" role="note">
+          The link that you followed has chosen <bdi>{revealHiddenCharacters(chosen)}</bdi>, below under Events. Nothing
+          is created until you press Create subscription.
+        </Callout>
+      )}
+      <CreateForm initialValues={initialValues} isReadOnly={isReadOnly} />
+    </>
+  );
+}
+
+/** What a subscription was that this session has deleted. Nothing of it is anybody's typing: leaving does not ask. */
+function FormAgain({ state }: { readonly state: unknown }) {
+  // Once: what the form was opened with does not change under the person's hands.
+  const [again] = useState(() => readCreateAgain(state));
+  if (again === undefined) return <CreateForm initialValues={emptyFormValues} isReadOnly={false} />;
+  const { values, deleted } = again;
+  return (
+    <>
+      <Callout severity="info" role="note">
+        Filled in with what <bdi>{revealHiddenCharacters(deleted.name)}</bdi> was when it was deleted. Its id and its
+        signing secret will be new.
+        {deleted.enabled
+          ? ' It was on. It starts switched off here, because your receiver does not know the new secret yet.'
+          : ' It was switched off, and starts so.'}
+      </Callout>
+      <CreateForm initialValues={values} isReadOnly={false} />
+    </>
   );
 }
 

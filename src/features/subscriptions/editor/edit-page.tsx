@@ -1,12 +1,15 @@
 import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ButtonLink } from '../../../components/button-link.ts';
+import { LiveWithin } from '../../../components/live-within.tsx';
 import { PageHeading } from '../../../components/page/page-heading.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { useMayWrite } from '../../../session/use-may-write.ts';
 import { DeleteDialog } from '../delete/delete-dialog.tsx';
+import { useLiveAt } from '../writes/writes-context.tsx';
 import { EditForm } from './edit-form.tsx';
 import { EditorFrame } from './editor-frame.tsx';
 import { useOpenedSubscription } from './use-opened-subscription.ts';
@@ -31,6 +34,7 @@ function Editor({ subscriptionId }: { readonly subscriptionId: string }) {
         actions={newest === undefined || !mayWrite ? undefined : <EditActions subscription={newest} />}
       />
       {mayWrite ? null : <ReadOnlyNotice />}
+      <LiveNote subscriptionId={subscriptionId} />
       {opened !== undefined ? (
         <EditForm subscription={opened} isReadOnly={!mayWrite} />
       ) : error === null ? (
@@ -39,6 +43,16 @@ function Editor({ subscriptionId }: { readonly subscriptionId: string }) {
         <SubscriptionProblem error={error} onRetry={retry} isBusy={isBusy} />
       )}
     </EditorFrame>
+  );
+}
+
+/** That what is stored may not be what VCC acts by yet. It is there to be found, and is not announced as it counts. */
+function LiveNote({ subscriptionId }: { readonly subscriptionId: string }) {
+  const liveAt = useLiveAt(subscriptionId);
+  return liveAt === undefined ? null : (
+    <Typography color="textSecondary">
+      The last change made here: <LiveWithin liveAt={liveAt} />.
+    </Typography>
   );
 }
 

@@ -31,6 +31,7 @@ const values: fc.Arbitrary<SubscriptionFormValues> = fc.record({
   enabled: fc.boolean(),
   events,
   pattern: fc.constantFrom('', ' ', 'channel.*'),
+  paste: fc.constantFrom('', '\n', 'channel.*\nagent.*'),
   secret: fc.constantFrom('', 'QUJD'),
 });
 
@@ -43,7 +44,7 @@ describe('the patch of an edit', () => {
     'makes of the stored values what the form says, blanks trimmed',
     (stored, typed) => {
       const { subscriptionId, ...result } = { ...stored, ...toPatch(stored, typed) };
-      const { secret, pattern: _notAddedYet, ...wanted } = typed;
+      const { secret, pattern: _notAddedYet, paste: _neither, ...wanted } = typed;
       expect(subscriptionId).toBe(stored.subscriptionId);
       expect(result).toEqual({
         ...wanted,
@@ -98,7 +99,15 @@ describe('a new subscription', () => {
   );
 
   test('begins empty and enabled', () => {
-    expect(emptyFormValues).toEqual({ name: '', url: '', enabled: true, events: [], pattern: '', secret: '' });
+    expect(emptyFormValues).toEqual({
+      name: '',
+      url: '',
+      enabled: true,
+      events: [],
+      pattern: '',
+      paste: '',
+      secret: '',
+    });
   });
 });
 
@@ -128,6 +137,7 @@ describe('the form', () => {
     enabled: true,
     events: ['*'],
     pattern: ' ',
+    paste: '\n',
     secret: '',
   };
 
@@ -136,6 +146,7 @@ describe('the form', () => {
     ['url', { url: 'a.example' }, 'A URL starts with https:// (or http://).'],
     ['events', { events: [] }, 'Choose at least one event. Nothing is sent without one.'],
     ['pattern', { pattern: ' a.* ' }, '“a.*” is typed here but not added. Add it, or clear it.'],
+    ['paste', { paste: 'a.*\nb.*' }, 'This list is pasted but not added. Add it, or close it without adding.'],
     ['secret', { secret: 'QUJD\n' }, 'A secret contains no blanks or line breaks. Remove them.'],
   ])('says on %s what is wrong with it', (field, change, message) => {
     const result = createFormSchema().safeParse({ ...good, ...change });

@@ -14,6 +14,8 @@ export interface SubscriptionFormValues {
   readonly events: readonly string[];
   /** Typed into *Add a pattern* and not added yet: not part of any request, and not to be lost either. */
   readonly pattern: string;
+  /** Pasted into *Paste a list* and not added yet: the same. */
+  readonly paste: string;
   /** A new signing secret; empty means: let VCC make one, or keep the one there is. */
   readonly secret: string;
 }
@@ -41,6 +43,9 @@ export function createFormSchema(stored?: Pick<Subscription, 'name' | 'url'>) {
     pattern: textWithout((text) =>
       text.trim() === '' ? undefined : `“${text.trim()}” is typed here but not added. Add it, or clear it.`,
     ),
+    paste: textWithout((text) =>
+      text.trim() === '' ? undefined : 'This list is pasted but not added. Add it, or close it without adding.',
+    ),
     secret: textWithout((text) => adviseSecret(text).problem),
   });
 }
@@ -51,11 +56,12 @@ export const emptyFormValues: SubscriptionFormValues = {
   enabled: true,
   events: [],
   pattern: '',
+  paste: '',
   secret: '',
 };
 
 export function toFormValues({ name, url, enabled, events }: Subscription): SubscriptionFormValues {
-  return { name, url, enabled, events, pattern: '', secret: '' };
+  return { name, url, enabled, events, pattern: '', paste: '', secret: '' };
 }
 
 /** The longest name that still is one, cut between characters. */

@@ -126,6 +126,7 @@ function EventsField({ control, isReadOnly }: { readonly control: FormControl; r
     fieldState,
   } = useController({ control, name: 'events' });
   const { field: pattern, fieldState: patternState } = useController({ control, name: 'pattern' });
+  const { field: paste, fieldState: pasteState } = useController({ control, name: 'paste' });
   return (
     <EventPicker
       ref={ref}
@@ -138,6 +139,7 @@ function EventsField({ control, isReadOnly }: { readonly control: FormControl; r
         error: patternState.error?.message,
         ref: pattern.ref,
       }}
+      paste={{ text: paste.value, onChange: paste.onChange, error: pasteState.error?.message, ref: paste.ref }}
       catalogue={useCatalogue()}
       readOnly={isReadOnly}
       error={fieldState.error?.message}

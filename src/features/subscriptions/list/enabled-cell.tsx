@@ -1,33 +1,52 @@
-import type { SyntheticEvent } from 'react';
+import { type SyntheticEvent, useId } from 'react';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { explainSubscriptionError } from '../../../api/explain-error.ts';
+import { LiveWithin } from '../../../components/live-within.tsx';
 import { ToggleSwitch } from '../../../components/toggle-switch.ts';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { SwitchState } from '../writes/enabled-switches.ts';
-import { useIsRecentlyChanged, useSwitchState, useWrites } from '../writes/writes-context.tsx';
+import { useLiveAt, useSwitchState, useWrites } from '../writes/writes-context.tsx';
 
 interface EnabledCellProps {
   readonly subscription: Subscription;
   readonly isReadOnly: boolean;
 }
 
-function captionOf(state: SwitchState | undefined, isOn: boolean, liveWithinSeconds: number | undefined): string {
+interface CaptionProps {
+  readonly state: SwitchState | undefined;
+  readonly isOn: boolean;
+  readonly subscriptionId: string;
+}
+
+function Caption({ state, isOn, subscriptionId }: CaptionProps) {
+  const liveAt = useLiveAt(subscriptionId);
   if (state?.phase === 'settling') return isOn ? 'Switching on …' : 'Switching off …';
-  return `${isOn ? 'On' : 'Off'}${liveWithinSeconds === undefined ? '' : `, live within ${liveWithinSeconds} s`}`;
+  return (
+    <>
+      {isOn ? 'On' : 'Off'}
+      {liveAt === undefined ? null : (
+        <>
+          , <LiveWithin liveAt={liveAt} />
+        </>
+      )}
+    </>
+  );
 }
 
 /** The row's switch: it shows the wish at once, and below it what became of it. */
 export function EnabledCell({ subscription, isReadOnly }: EnabledCellProps) {
   const { subscriptionId, name, enabled } = subscription;
-  const { switches, propagationSeconds } = useWrites();
+  const { switches } = useWrites();
   const state = useSwitchState(subscriptionId);
-  const isRecent = useIsRecentlyChanged(subscriptionId);
+  const id = useId();
   const isOn = state?.phase === 'settling' ? state.wish : enabled;
   return (
-    <label className="status" title={isReadOnly ? 'Your credentials can only read' : undefined}>
+    <label className="status" htmlFor={id} title={isReadOnly ? 'Your credentials can only read' : undefined}>
       <ToggleSwitch
+        id={id}
         type="checkbox"
         role="switch"
+        data-control="switch"
         aria-checked={isOn}
         aria-label={`Enabled: ${revealHiddenCharacters(name)}`}
         aria-busy={state?.phase === 'settling'}
@@ -35,7 +54,9 @@ export function EnabledCell({ subscription, isReadOnly }: EnabledCellProps) {
         checked={isOn}
         onChange={(event) => switches.wish(subscriptionId, event.target.checked)}
       />
-      <span className="caption">{captionOf(state, isOn, isRecent ? propagationSeconds : undefined)}</span>
+      <span className="caption">
+        <Caption state={state} isOn={isOn} subscriptionId={subscriptionId} />
+      </span>
     </label>
   );
 }

@@ -1,4 +1,6 @@
 import Typography from '@mui/material/Typography';
+import { EventTypeLink } from '../../../components/event-type-link.tsx';
+import { isPattern } from '../../../domain/event-pattern.ts';
 import { describeDisabled, describeWanted } from './event-filter-words.ts';
 import type { ListRow } from './list-rows.ts';
 import { longestText } from './list-search.ts';
@@ -21,15 +23,22 @@ export function EventFilterNote({ id, filter, rows }: EventFilterNoteProps) {
           rows.length === 0 ? '' : describeWanted(filter.wanted, filter.knowledge),
           describeDisabled(rows),
         ].filter((note) => note !== '');
+  const known =
+    filter?.knowledge.status === 'known' && filter.knowledge.matched === 1 && !isPattern(filter.wanted)
+      ? filter.wanted
+      : undefined;
   return (
     <Typography
-      id={id}
+      component="div"
       variant="body2"
       color="textSecondary"
-      aria-live="polite"
-      sx={{ '&:empty': { display: 'none' } }}
+      sx={notes.length === 0 && known === undefined ? { display: 'none' } : {}}
     >
-      {notes.join(' ')}
+      {/* The link is not part of it: it would be read with the box each time. */}
+      <span id={id} aria-live="polite">
+        {notes.join(' ')}
+      </span>{' '}
+      {known === undefined ? null : <EventTypeLink name={known}>About this event type</EventTypeLink>}
     </Typography>
   );
 }

@@ -2,10 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { describeDisabled, describeWanted } from './event-filter-words.ts';
 import { createRowReader } from './list-rows.ts';
 
-const readRow = createRowReader(undefined);
 const rows = (states: readonly boolean[]) =>
-  states.map((enabled, index) =>
-    readRow({ subscriptionId: `id-${index}`, name: 'CRM', url: 'https://a.example/', events: ['*'], enabled }),
+  createRowReader()(
+    states.map((enabled, index) => ({
+      subscriptionId: `id-${index}`,
+      name: 'CRM',
+      url: 'https://a.example/',
+      events: ['*'],
+      enabled,
+    })),
+    undefined,
   );
 
 test.each([

@@ -1,41 +1,49 @@
+import { styled } from '@mui/material/styles';
 import { useCallback, useMemo, useState } from 'react';
+import type { ListNews } from '../../../domain/list-news.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import type { ListRow } from './list-rows.ts';
 import type { ListSearch, SortColumn } from './list-search.ts';
 import { NobodyReceives, NothingMatches } from './list-states.tsx';
 import { RowActions, type RowActionsTarget } from './row-actions.tsx';
-import { SubscriptionsTable } from './subscriptions-table.tsx';
+import { SubscriptionsTable, type TableLooks } from './subscriptions-table.tsx';
 import type { EventFilter } from './use-event-filter.ts';
+import { useListShortcuts } from './use-list-shortcuts.ts';
+import type { Selection } from './use-selection.ts';
+import { useRowFocus } from './use-row-focus.ts';
 
 interface ListBodyProps {
   readonly subscriptions: readonly Subscription[];
   /** Those that are left by search and filters, in order. */
   readonly rows: readonly ListRow[];
   readonly search: ListSearch;
+  readonly looks: TableLooks;
+  readonly news: ListNews | undefined;
   readonly filter: EventFilter | undefined;
   readonly typeCount: number | undefined;
   readonly isReadOnly: boolean;
+  readonly selection: Selection;
   readonly onSort: (column: SortColumn) => void;
   readonly onClear: () => void;
   readonly onClearEvent: () => void;
 }
 
+/** Knows where the focus is, and takes no place itself. */
+const FocusWatch = styled('div')({ display: 'contents' });
+
 /** The table, or why there is none, with the actions on a row. */
-export function ListBody({
-  subscriptions,
-  rows,
-  search,
-  filter,
-  typeCount,
-  isReadOnly,
-  onSort,
-  onClear,
-  onClearEvent,
-}: ListBodyProps) {
+export function ListBody(props: ListBodyProps) {
+  const { subscriptions, rows, filter, isReadOnly, onClear, onClearEvent, ...ofTable } = props;
+  const focus = useRowFocus(rows);
+  const { container, keptId, keep, onFocus, onBlur, restore } = focus;
+  useListShortcuts(rows, focus, isReadOnly, props.selection.toggle);
   const [actions, setActions] = useState<RowActionsTarget>();
   const openActions = useCallback(
-    (subscriptionId: string, anchor: HTMLElement) => setActions({ subscriptionId, anchor }),
-    [],
+    (subscriptionId: string, anchor: HTMLElement) => {
+      keep(subscriptionId);
+      setActions({ subscriptionId, anchor });
+    },
+    [keep],
   );
   const isReceived = useMemo(
     () => filter === undefined || rows.length > 0 || subscriptions.some(({ events }) => events.some(filter.selects)),
@@ -43,26 +51,28 @@ export function ListBody({
   );
   return (
     <>
-      {filter !== undefined && !isReceived ? (
-        <NobodyReceives filter={filter} isReadOnly={isReadOnly} onClear={onClearEvent} />
-      ) : rows.length === 0 && subscriptions.length > 0 ? (
-        <NothingMatches total={subscriptions.length} onClear={onClear} />
-      ) : (
-        <SubscriptionsTable
-          rows={rows}
-          search={search}
-          typeCount={typeCount}
-          selects={filter?.selects}
-          isReadOnly={isReadOnly}
-          onSort={onSort}
-          onOpenActions={openActions}
-        />
-      )}
+      <FocusWatch ref={container} onFocus={onFocus} onBlur={onBlur}>
+        {filter !== undefined && !isReceived ? (
+          <NobodyReceives filter={filter} isReadOnly={isReadOnly} onClear={onClearEvent} />
+        ) : rows.length === 0 && subscriptions.length > 0 ? (
+          <NothingMatches total={subscriptions.length} onClear={onClear} />
+        ) : (
+          <SubscriptionsTable
+            {...ofTable}
+            rows={rows}
+            selects={filter?.selects}
+            isReadOnly={isReadOnly}
+            keptId={keptId}
+            onOpenActions={openActions}
+          />
+        )}
+      </FocusWatch>
       <RowActions
         target={actions}
         subscriptions={subscriptions}
         isReadOnly={isReadOnly}
         onClose={() => setActions(undefined)}
+        onGone={() => restore('actions')}
       />
     </>
   );

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createEventMatcher } from '../../../domain/event-pattern.ts';
 import { createEntryFilter } from '../../../domain/event-receivers.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
-import { createRowReader, selectRows } from './list-rows.ts';
+import { createRowReader, type EntryFilter, filterRows, type ListRow, sortRows } from './list-rows.ts';
 import { type ListSearch, sortColumns } from './list-search.ts';
 
 const catalogue = ['agent.presencechanged.v0', 'agent.presencechanged.v1', 'channel.held.v1'];
@@ -12,8 +12,12 @@ function subscription(fields: Partial<Subscription> & { readonly name: string })
   return { subscriptionId: `id-${fields.name}`, url: 'https://a.example/', events: ['*'], enabled: true, ...fields };
 }
 
-const rowsOf = (subscriptions: readonly Subscription[]) =>
-  subscriptions.map(createRowReader(createEventMatcher(catalogue)));
+const match = createEventMatcher(catalogue);
+
+const rowsOf = (subscriptions: readonly Subscription[]) => createRowReader()(subscriptions, match);
+
+const selectRows = (rows: readonly ListRow[], search: ListSearch, selects?: EntryFilter) =>
+  filterRows(sortRows(rows, search), search, selects);
 
 const namesOf = (subscriptions: readonly Subscription[], search: ListSearch): readonly string[] =>
   selectRows(rowsOf(subscriptions), search).map((row) => row.subscription.name);
@@ -30,19 +34,71 @@ describe('a row', () => {
   });
 
   test('without a catalogue claims nothing about its entries', () => {
-    const { matchedTypes, findings } = createRowReader(undefined)(
-      subscription({ name: 'CRM', events: ['unknown'], url: 'http://a.example/' }),
+    const [row] = createRowReader()(
+      [subscription({ name: 'CRM', events: ['unknown'], url: 'http://a.example/' })],
+      undefined,
     );
-    expect(matchedTypes).toBeUndefined();
-    expect(findings.map(({ kind }) => kind)).toEqual(['http-url']);
+    expect(row?.matchedTypes).toBeUndefined();
+    expect(row?.findings.map(({ kind }) => kind)).toEqual(['http-url']);
   });
 
-  test('is worked out once per subscription object, and anew for a new one', () => {
-    const read = createRowReader(createEventMatcher(catalogue));
-    const one = subscription({ name: 'CRM' });
-    expect(read(one)).toBe(read(one));
-    expect(read({ ...one })).not.toBe(read(one));
+  test('knows its host with the port, if it has one', () => {
+    const urls = ['https://A.example:8443/x', 'https://a.example', 'javascript:alert(1)'];
+    const rows = rowsOf(urls.map((url, index) => subscription({ name: String(index), url })));
+    expect(rows.map(({ host }) => host)).toEqual(['a.example:8443', 'a.example', undefined]);
   });
+});
+
+describe('reading again', () => {
+  const names = ['b', 'B', 'a', 'c 10', 'c 9'];
+  const before = names.map((name) => subscription({ name }));
+
+  test('makes nothing anew while nothing changed', () => {
+    const read = createRowReader();
+    expect(read(before, match)).toBe(read(before, match));
+    expect(read([...before], match)).toBe(read(before, match));
+  });
+
+  test('makes one row anew where one changed, in its place', () => {
+    const read = createRowReader();
+    const old = read(before, match);
+    const next = read(
+      before.map((one) => (one.name === 'b' ? { ...one, enabled: false } : one)),
+      match,
+    );
+    expect(next.map(({ subscription: { name } }) => name)).toEqual(['a', 'b', 'B', 'c 9', 'c 10']);
+    expect(next.map((row, index) => row === old[index])).toEqual([true, false, true, true, true]);
+    expect(next[1]?.subscription.enabled).toBe(false);
+  });
+
+  test('judges all anew by another catalogue', () => {
+    const read = createRowReader();
+    expect(read(before, undefined)[0]?.matchedTypes).toBeUndefined();
+    expect(read(before, match)[0]?.matchedTypes).toBe(3);
+  });
+
+  const account = fc.uniqueArray(
+    fc.record({
+      id: fc.integer({ min: 0, max: 9 }),
+      name: fc.constantFrom('a', 'b', 'c', 'd 9', 'd 10'),
+      on: fc.boolean(),
+    }),
+    { selector: ({ id }) => id, maxLength: 8 },
+  );
+  property.prop([fc.array(account, { maxLength: 5 })], { seed: 6_003, numRuns: 300 })(
+    'finds the rows and the order that reading once finds, whatever came, went or changed',
+    (accounts) => {
+      const read = createRowReader();
+      for (const rows of accounts) {
+        const subscriptions = rows.map(({ id, name, on }) =>
+          subscription({ subscriptionId: String(id), name: `${name} ${id}`, enabled: on }),
+        );
+        expect(read(subscriptions, match).map((row) => row.subscription)).toEqual(
+          createRowReader()(subscriptions, match).map((row) => row.subscription),
+        );
+      }
+    },
+  );
 });
 
 describe('the filter by event', () => {
@@ -52,34 +108,13 @@ describe('the filter by event', () => {
     subscription({ name: 'Wallboard', events: ['channel.*'] }),
   ];
   const names = (wanted: string, search: ListSearch = {}) =>
-    selectRows(rowsOf(subscriptions), search, createEntryFilter(wanted, createEventMatcher(catalogue))).map(
-      (row) => row.subscription.name,
-    );
+    selectRows(rowsOf(subscriptions), search, createEntryFilter(wanted, match)).map((row) => row.subscription.name);
 
   test('keeps whoever has an entry for it, enabled or not, and goes together with search and status', () => {
     expect(names('agent.presencechanged.v1')).toEqual(['CRM Leeds', 'CRM York']);
     expect(names('agent.presencechanged.v1', { status: 'enabled' })).toEqual(['CRM Leeds']);
     expect(names('channel.held.v1', { q: 'crm' })).toEqual(['CRM York']);
     expect(names('conversation.*')).toEqual([]);
-  });
-
-  test('narrows 10,000 rows down in less than 20 ms', () => {
-    const rows = rowsOf(
-      Array.from({ length: 10_000 }, (_, index) =>
-        subscription({
-          name: `Team ${index}`,
-          events: [subscriptions[index % 3]?.events[0] ?? '', `only.${index}.v1`],
-        }),
-      ),
-    );
-    const times = [1, 2, 3].map(() => {
-      const start = performance.now();
-      const selects = createEntryFilter('agent.*', createEventMatcher(catalogue));
-      const receivers = rows.filter((row) => row.subscription.events.some(selects));
-      expect(receivers).toHaveLength(3_334);
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(20);
   });
 });
 
@@ -148,17 +183,18 @@ describe('sorting', () => {
     { maxLength: 12 },
   );
   const search = fc.record(
-    { sort: fc.constantFrom(...sortColumns), order: fc.constant('desc' as const) },
+    // No two rows are equal by their ids.
+    { sort: fc.constantFrom(...sortColumns.filter((column) => column !== 'id')), order: fc.constant('desc' as const) },
     { requiredKeys: [] },
   );
 
   property.prop([many, search], { seed: 6_002, numRuns: 300 })(
-    'loses no row, keeps equal rows in the order of the API, and is the same every time',
+    'loses no row, keeps equal rows as they were, and is the same every time',
     (fields, sorted) => {
       const rows = rowsOf(fields.map((one, index) => subscription({ ...one, subscriptionId: String(index) })));
       const shown = selectRows(rows, sorted);
       expect(shown.toSorted((left, right) => rows.indexOf(left) - rows.indexOf(right))).toEqual(rows);
-      expect(selectRows(shown, sorted)).toEqual(shown);
+      expect(selectRows(rows, sorted)).toEqual(shown);
       const sameInEveryWay = (left: (typeof rows)[number], right: (typeof rows)[number]) =>
         left.subscription.name === right.subscription.name &&
         left.subscription.enabled === right.subscription.enabled &&

@@ -1,7 +1,15 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { defaultParseSearch, defaultStringifySearch } from '@tanstack/react-router';
 import { describe, expect, test } from 'vitest';
-import { type ListSearch, longestText, parseListSearch, sortColumns } from './list-search.ts';
+import {
+  fitsAddress,
+  type ListSearch,
+  longestText,
+  parseListSearch,
+  readList,
+  sortColumns,
+  writeList,
+} from './list-search.ts';
 
 const runs = { seed: 6_001, numRuns: 500 };
 
@@ -30,6 +38,13 @@ describe('the address of the list', () => {
     ['?event=%20', {}],
     ['?event=%5B%5D', {}],
     [`?event=${'x'.repeat(longestText + 1)}`, { event: 'x'.repeat(longestText) }],
+    ['?source=agent%2Cchannel&version=v1', { source: 'agent,channel', version: 'v1' }],
+    [
+      '?host=a.example%3A8443&finding=http-url&columns=name%2Cid',
+      { host: 'a.example:8443', finding: 'http-url', columns: 'name,id' },
+    ],
+    ['?source=&host=%5B%22a%22%5D', {}],
+    [`?q=${'%E2%82%AC'.repeat(300)}`, { q: '€'.repeat(55) }],
   ])('%s is read as %j', (address, search) => {
     expect(parseListSearch(defaultParseSearch(address))).toEqual(search);
   });
@@ -71,4 +86,31 @@ describe('the address of the list', () => {
       expect(throughAddress({ q })).toEqual({ q });
     },
   );
+
+  const anyText = fc.string({ unit: 'binary', maxLength: 3_000 });
+  property.prop(
+    [
+      fc.record({
+        q: anyText,
+        event: anyText,
+        source: anyText,
+        version: anyText,
+        host: anyText,
+        finding: anyText,
+        columns: anyText,
+      }),
+    ],
+    { seed: 6_004, numRuns: 100 },
+  )('is never longer than 2 kB, whatever is asked for', (asked) => {
+    const read = parseListSearch({ ...asked, status: 'disabled', sort: 'status', order: 'desc' });
+    const address = `https://webhooks.example.com/subscriptions${defaultStringifySearch({ ...read })}`;
+    expect(address.length).toBeLessThanOrEqual(2_048);
+  });
+});
+
+test('a list in the address has each value once', () => {
+  expect(readList('a,b,,a')).toEqual(['a', 'b']);
+  expect(readList(undefined)).toEqual([]);
+  expect(writeList([])).toBeUndefined();
+  expect(fitsAddress('version', writeList(Array.from({ length: 40 }, (_, index) => `v${index}`)))).toBe(false);
 });

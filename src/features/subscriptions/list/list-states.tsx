@@ -1,7 +1,7 @@
-import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { ButtonLink } from '../../../components/button-link.ts';
+import { PlainButton } from '../../../components/plain-button.tsx';
 import { isPattern } from '../../../domain/event-pattern.ts';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { describeWanted } from './event-filter-words.ts';
@@ -57,9 +57,9 @@ export function NobodyReceives({ filter: { wanted, knowledge }, isReadOnly, onCl
           : null}
       </Typography>
       <div>
-        <Button variant="outlined" onClick={onClear}>
+        <PlainButton variant="outlined" onClick={onClear}>
           Clear filter
-        </Button>{' '}
+        </PlainButton>{' '}
         {isReadOnly ? null : <ButtonLink to="/subscriptions/new">Create a subscription</ButtonLink>}
       </div>
     </Panel>
@@ -75,9 +75,9 @@ export function NothingMatches({ total, onClear }: { readonly total: number; rea
         {total === 1 ? 'The one subscription is' : `All ${total.toLocaleString()} subscriptions are`} hidden by the
         search or a filter.
       </Typography>
-      <Button variant="outlined" onClick={onClear}>
+      <PlainButton variant="outlined" onClick={onClear}>
         Clear search and filter
-      </Button>
+      </PlainButton>
     </Panel>
   );
 }

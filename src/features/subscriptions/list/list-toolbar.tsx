@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { SearchIcon } from '../../../components/icons.tsx';
 import { NativeSelect, SearchInput } from '../../../components/native-controls.ts';
 import { longestText, type ListSearch } from './list-search.ts';
+import { searchId } from './use-list-shortcuts.ts';
 
 const Bar = styled('search')(({ theme }) => ({
   display: 'flex',
@@ -12,6 +13,7 @@ const Bar = styled('search')(({ theme }) => ({
   '& .search': { position: 'relative', flex: '1 1 260px', maxWidth: 480 },
   '& .search svg': { position: 'absolute', insetInlineStart: 12, top: 10, fontSize: 20, pointerEvents: 'none' },
   '& .filter': { display: 'flex', alignItems: 'center', gap: 8, color: theme.vars.palette.text.secondary },
+  '& .panels': { display: 'flex', flexWrap: 'wrap', gap: 4 },
   '& .event': { flexWrap: 'wrap', flex: '1 1 360px', maxWidth: 480, rowGap: 2 },
 }));
 
@@ -19,11 +21,11 @@ interface ListToolbarProps {
   readonly text: string;
   readonly onText: (text: string) => void;
   /** The filter by event. */
+  readonly eventFilter: ReactNode;
+  /** The ways to more. */
   readonly children: ReactNode;
   readonly status: ListSearch['status'];
   readonly onStatus: (status: ListSearch['status']) => void;
-  /** "12 subscriptions" or "3 of 12 subscriptions". */
-  readonly count: string;
 }
 
 function toStatus(value: string): ListSearch['status'] {
@@ -31,12 +33,13 @@ function toStatus(value: string): ListSearch['status'] {
 }
 
 /** Search and filters. All are in the address, so that what is seen can be sent to a colleague. */
-export function ListToolbar({ text, onText, children, status, onStatus, count }: ListToolbarProps) {
+export function ListToolbar({ text, onText, eventFilter, children, status, onStatus }: ListToolbarProps) {
   return (
     <Bar>
       <div className="search">
         <SearchIcon aria-hidden />
         <SearchInput
+          id={searchId}
           type="search"
           aria-label="Search subscriptions"
           placeholder="Name, URL, id or event"
@@ -47,7 +50,7 @@ export function ListToolbar({ text, onText, children, status, onStatus, count }:
           onChange={(event) => onText(event.target.value)}
         />
       </div>
-      {children}
+      {eventFilter}
       <label className="filter" htmlFor="status-filter">
         Status
         <NativeSelect
@@ -60,7 +63,7 @@ export function ListToolbar({ text, onText, children, status, onStatus, count }:
           <option value="disabled">Disabled</option>
         </NativeSelect>
       </label>
-      <span aria-live="polite">{count}</span>
+      {children}
     </Bar>
   );
 }

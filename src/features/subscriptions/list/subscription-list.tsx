@@ -1,34 +1,43 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useHttp } from '../../../api/http-context.tsx';
 import { eventTypesQuery } from '../../../api/queries/event-type-queries.ts';
+import type { KnownList } from '../../../api/queries/subscription-queries.ts';
+import { PartProblem } from '../../../components/feedback/part-problem.tsx';
 import { Problem } from '../../../components/feedback/problem.tsx';
-import { createEventMatcher } from '../../../domain/event-pattern.ts';
+import { createEventMatcher, type EventMatcher } from '../../../domain/event-pattern.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
+import type { ListExtrasProps } from './extras/list-extras.tsx';
 import { EventFilterInput } from './event-filter-input.tsx';
 import { EventFilterNote } from './event-filter-note.tsx';
 import { ListBody } from './list-body.tsx';
-import { createRowReader, selectRows } from './list-rows.ts';
-import type { ListSearch, SortColumn } from './list-search.ts';
+import { ListCount } from './list-count.tsx';
+import { createRowReader, type EntryFilter, filterRows, sortRows } from './list-rows.ts';
+import { countMoreFilters, type ListSearch, noFilters, type SortColumn } from './list-search.ts';
+import type { SelectionBarProps } from '../bulk/selection-bar.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
+import { createMoreFilter } from './more-filters.ts';
+import { PanelButtons, type PanelName } from './panel-buttons.tsx';
 import { useEventFilter } from './use-event-filter.ts';
+import { useLoadedPart } from '../../../components/use-loaded-part.ts';
 import { useSearchText } from '../../../components/use-search-text.ts';
+import type { TableLooks } from './subscriptions-table.tsx';
+import { useSelection } from './use-selection.ts';
+import { useWarmRows } from './use-warm-rows.ts';
 
 interface SubscriptionListProps {
-  readonly subscriptions: readonly Subscription[];
+  readonly list: KnownList;
   readonly search: ListSearch;
+  readonly looks: TableLooks;
   readonly isReadOnly: boolean;
 }
 
 const noteId = 'event-filter-note';
+const panelId = 'list-panel';
 
-function countText(shown: number, total: number): string {
-  const noun = total === 1 ? 'subscription' : 'subscriptions';
-  return shown === total
-    ? `${total.toLocaleString()} ${noun}`
-    : `${shown.toLocaleString()} of ${total.toLocaleString()} ${noun}`;
-}
+const loadSelectionBar = async () => (await import('../bulk/selection-bar.tsx')).SelectionBar;
+const loadExtras = async () => (await import('./extras/list-extras.tsx')).ListExtras;
 
 /** Changes the address of the list. Typing takes the place of what was typed before, so that Back leaves it at once. */
 function useWriteSearch() {
@@ -49,20 +58,71 @@ function useEventNames() {
   return { catalogue, names, match };
 }
 
+/** Each step is worked out anew only when what it depends on changed: a key stroke neither reads nor sorts. */
+function useRows(
+  subscriptions: readonly Subscription[],
+  match: EventMatcher | undefined,
+  search: ListSearch,
+  selects: EntryFilter | undefined,
+) {
+  const [readRows] = useState(createRowReader);
+  const { q, status, source, version, host, finding, sort, order } = search;
+  const all = useMemo(() => readRows(subscriptions, match), [readRows, subscriptions, match]);
+  useWarmRows(all);
+  const sorted = useMemo(() => sortRows(all, { sort, order }), [all, sort, order]);
+  const passes = useMemo(
+    () => createMoreFilter({ source, version, host, finding }, match),
+    [source, version, host, finding, match],
+  );
+  const rows = useMemo(() => filterRows(sorted, { q, status }, selects, passes), [sorted, q, status, selects, passes]);
+  return { all, rows };
+}
+
+/** Panels, further filters and news, once they are loaded. */
+function Extras(props: ListExtrasProps) {
+  const isNeeded = props.panel !== undefined || countMoreFilters(props.search) > 0 || props.news !== undefined;
+  const { part: ListExtras, retry } = useLoadedPart(loadExtras, isNeeded);
+  return (
+    <>
+      {ListExtras === undefined ? null : <ListExtras {...props} />}
+      <PartProblem onRetry={retry} />
+    </>
+  );
+}
+
+/** What is selected and what can be done to it; no part of the first load. */
+function Bulk(props: SelectionBarProps) {
+  const { part: SelectionBar, retry } = useLoadedPart(loadSelectionBar, props.selected.length > 0);
+  return (
+    <>
+      {SelectionBar === undefined ? null : <SelectionBar {...props} />}
+      <PartProblem onRetry={retry} />
+    </>
+  );
+}
+
+function CatalogueProblem({ catalogue }: Pick<ReturnType<typeof useEventNames>, 'catalogue'>) {
+  return catalogue.isError ? (
+    <Problem
+      severity="warning"
+      title="The event types could not be loaded"
+      detail="What each subscription receives and whether its entries are right is not known until they are."
+      action={{ label: 'Retry', onClick: () => void catalogue.refetch(), isBusy: catalogue.isFetching }}
+    />
+  ) : null;
+}
+
 /** The rows that the address asks for, with what narrows them down. */
-export function SubscriptionList({ subscriptions, search, isReadOnly }: SubscriptionListProps) {
+export function SubscriptionList({ list: { subscriptions, news }, search, looks, isReadOnly }: SubscriptionListProps) {
   const writeSearch = useWriteSearch();
   const { text, setText } = useSearchText(search.q ?? '', (q) => writeSearch({ q: q === '' ? undefined : q }, true));
   const { catalogue, names, match } = useEventNames();
   const event = useEventFilter(search.event, (next) => writeSearch({ event: next }, true), match, catalogue.isPending);
-  const readRow = useMemo(() => createRowReader(match), [match]);
-  const deferredText = useDeferredValue(text);
-  const { status, sort, order } = search;
-  const selects = event.filter?.selects;
-  const rows = useMemo(
-    () => selectRows(subscriptions.map(readRow), { q: deferredText, status, sort, order }, selects),
-    [subscriptions, readRow, deferredText, status, sort, order, selects],
-  );
+  const q = useDeferredValue(text);
+  const { all, rows } = useRows(subscriptions, match, { ...search, q }, event.filter?.selects);
+  const selection = useSelection(subscriptions);
+  const [panel, setPanel] = useState<PanelName>();
+  const { sort, order } = search;
   const sortBy = useCallback(
     (column: SortColumn) =>
       writeSearch({ sort: column, order: column === (sort ?? 'name') && order === undefined ? 'desc' : undefined }),
@@ -71,7 +131,7 @@ export function SubscriptionList({ subscriptions, search, isReadOnly }: Subscrip
   const clear = (): void => {
     setText('');
     event.setText('');
-    writeSearch({ q: undefined, event: undefined, status: undefined });
+    writeSearch(noFilters);
   };
   const clearEvent = (): void => {
     event.setText('');
@@ -82,33 +142,49 @@ export function SubscriptionList({ subscriptions, search, isReadOnly }: Subscrip
       <ListToolbar
         text={text}
         onText={setText}
-        status={status}
-        onStatus={(next) => writeSearch({ status: next })}
-        count={countText(rows.length, subscriptions.length)}
+        status={search.status}
+        onStatus={(status) => writeSearch({ status })}
+        eventFilter={
+          <EventFilterInput
+            text={event.text}
+            onText={event.setText}
+            names={names}
+            describedBy={event.filter === undefined ? undefined : noteId}
+          />
+        }
       >
-        <EventFilterInput
-          text={event.text}
-          onText={event.setText}
-          names={names}
-          describedBy={event.filter === undefined ? undefined : noteId}
-        />
+        <PanelButtons panelId={panelId} open={panel} filterCount={countMoreFilters(search)} onOpen={setPanel} />
       </ListToolbar>
+      <ListCount shown={rows.length} total={subscriptions.length} onClear={clear} />
+      <Extras
+        id={panelId}
+        panel={panel}
+        subscriptions={subscriptions}
+        rows={all}
+        news={news}
+        search={search}
+        match={match}
+        onSearch={writeSearch}
+      />
+      <Bulk
+        selected={selection.rows}
+        hiddenCount={selection.countHidden(rows)}
+        vanishedCount={selection.vanishedCount}
+        isReadOnly={isReadOnly}
+        onClear={selection.clear}
+      />
       <EventFilterNote id={noteId} filter={event.filter} rows={rows} />
-      {catalogue.isError && match === undefined ? (
-        <Problem
-          severity="warning"
-          title="The event types could not be loaded"
-          detail="What each subscription receives and whether its entries are right is not known until they are."
-          action={{ label: 'Retry', onClick: () => void catalogue.refetch(), isBusy: catalogue.isFetching }}
-        />
-      ) : null}
+      {match === undefined ? <CatalogueProblem catalogue={catalogue} /> : null}
       <ListBody
         subscriptions={subscriptions}
         rows={rows}
         search={search}
+        looks={looks}
+        news={news}
         filter={event.filter}
         typeCount={names?.length}
         isReadOnly={isReadOnly}
+        selection={selection}
         onSort={sortBy}
         onClear={clear}
         onClearEvent={clearEvent}

@@ -1,24 +1,39 @@
-import { Link } from '@tanstack/react-router';
 import { memo, type Ref, useId } from 'react';
+import { Link } from '@tanstack/react-router';
 import { MoreIcon, WarningIcon } from '../../../components/icons.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
+import { describeDifference } from '../../../domain/list-news.ts';
+import type { Subscription } from '../../../domain/subscription.ts';
 import { displayUrl } from '../../../domain/url-advice.ts';
+import { assertNever } from '../../../lib/assert-never.ts';
 import { useSwitchState } from '../writes/writes-context.tsx';
 import { EnabledCell, SwitchFailure } from './enabled-cell.tsx';
 import type { EntryFilter, ListRow } from './list-rows.ts';
+import type { SortColumn } from './list-search.ts';
 
 interface SubscriptionRowProps {
   readonly row: ListRow;
   /** Position among all rows, from 0; the header is row 1 for assistive technology. */
   readonly index: number;
+  readonly columns: readonly SortColumn[];
+  /** Set while a change by somebody else has not been looked at: what the row was before. */
+  readonly before: Subscription | undefined;
+  readonly isNew: boolean;
   readonly typeCount: number | undefined;
   /** Set while the rows are filtered by event: which entries it is for. */
   readonly selects: EntryFilter | undefined;
   readonly isReadOnly: boolean;
+  readonly isSelected: boolean;
+  readonly onSelect: (subscriptionId: string, isSelected: boolean) => void;
   /** Tells the row's real height when a message makes it taller. */
   readonly measure: Ref<HTMLTableRowElement>;
   readonly onOpenActions: (subscriptionId: string, anchor: HTMLElement) => void;
 }
+
+type CellProps = SubscriptionRowProps & {
+  /** The element that names the subscription. */
+  readonly nameId: string;
+};
 
 function entriesLine(entries: readonly string[]): string {
   const shown = entries.slice(0, 3).map(revealHiddenCharacters).join(', ');
@@ -26,7 +41,7 @@ function entriesLine(entries: readonly string[]): string {
 }
 
 /** What it receives; while filtered by event, by which of its entries, so that the answer explains itself. */
-function EventsCell({ row, typeCount, selects }: Pick<SubscriptionRowProps, 'row' | 'typeCount' | 'selects'>) {
+function EventsCell({ row, typeCount, selects }: CellProps) {
   const { events, enabled } = row.subscription;
   const line =
     selects === undefined
@@ -48,17 +63,11 @@ function EventsCell({ row, typeCount, selects }: Pick<SubscriptionRowProps, 'row
   );
 }
 
-interface ChecksCellProps {
-  readonly row: ListRow;
-  /** The element that names the subscription. */
-  readonly nameId: string;
-}
-
 /**
  * What is doubtful about the subscription, and the way to why. The link is described by the subscription and not named
  * after it: the link of that name is the one to the subscription.
  */
-function ChecksCell({ row: { findings, matchedTypes, subscription }, nameId }: ChecksCellProps) {
+function ChecksCell({ row: { findings, matchedTypes, subscription }, nameId }: CellProps) {
   const [first, ...others] = findings;
   if (first === undefined) return <td className="secondary">{matchedTypes === undefined ? 'Not checked' : 'None'}</td>;
   const label = others.length === 0 ? first.label : `${first.label}, ${others.length} more`;
@@ -66,6 +75,7 @@ function ChecksCell({ row: { findings, matchedTypes, subscription }, nameId }: C
     <td title={findings.map((finding) => finding.label).join('\n')}>
       <Link
         className="warning"
+        data-control="checks"
         to="/checks"
         search={{ subscription: subscription.subscriptionId }}
         aria-describedby={nameId}
@@ -77,47 +87,111 @@ function ChecksCell({ row: { findings, matchedTypes, subscription }, nameId }: C
   );
 }
 
-/** One subscription. Memoised: a change elsewhere does not render it. */
-export const SubscriptionRow = memo(function SubscriptionRow(props: SubscriptionRowProps) {
-  const { row, index, typeCount, selects, isReadOnly, measure, onOpenActions } = props;
-  const { subscription } = row;
-  const switchState = useSwitchState(subscription.subscriptionId);
-  const name = revealHiddenCharacters(subscription.name);
-  const nameId = useId();
-  const url = displayUrl(subscription.url);
+/** That somebody else made or changed it, in words and with a mark. */
+function NewsMark({ row: { subscription }, before, isNew }: CellProps) {
+  if (before === undefined && !isNew) return null;
+  const words = before === undefined ? 'New' : `Changed: ${describeDifference(before, subscription)}`;
   return (
-    <tr aria-rowindex={index + 2} data-index={index} ref={measure}>
-      <td>
-        <EnabledCell subscription={subscription} isReadOnly={isReadOnly} />
-      </td>
-      <td>
+    <span className="news" title={words}>
+      {words}
+    </span>
+  );
+}
+
+function NameCell(props: CellProps) {
+  const { subscription } = props.row;
+  const { subscriptionId } = subscription;
+  const switchState = useSwitchState(subscriptionId);
+  const name = revealHiddenCharacters(subscription.name);
+  return (
+    <td>
+      <div className="named">
         <Link
-          id={nameId}
+          id={props.nameId}
           className="name"
+          data-control="name"
           to="/subscriptions/$subscriptionId"
-          params={{ subscriptionId: subscription.subscriptionId }}
+          params={{ subscriptionId }}
           title={name}
         >
           <bdi>{name}</bdi>
         </Link>
-        {switchState?.phase === 'failed' ? (
-          <SwitchFailure subscription={subscription} error={switchState.error} />
-        ) : null}
+        <NewsMark {...props} />
+      </div>
+      {switchState?.phase === 'failed' ? <SwitchFailure subscription={subscription} error={switchState.error} /> : null}
+    </td>
+  );
+}
+
+function TextCell({ text }: { readonly text: string }) {
+  return (
+    <td>
+      <bdi className="line" title={text}>
+        {text}
+      </bdi>
+    </td>
+  );
+}
+
+function Cell({ column, ...props }: CellProps & { readonly column: SortColumn }) {
+  const { subscription } = props.row;
+  switch (column) {
+    case 'status':
+      return (
+        <td>
+          <EnabledCell subscription={subscription} isReadOnly={props.isReadOnly} />
+        </td>
+      );
+    case 'name':
+      return <NameCell {...props} />;
+    case 'url':
+      return <TextCell text={displayUrl(subscription.url)} />;
+    case 'events':
+      return <EventsCell {...props} />;
+    case 'checks':
+      return <ChecksCell {...props} />;
+    case 'id':
+      return <TextCell text={revealHiddenCharacters(subscription.subscriptionId)} />;
+    default:
+      return assertNever(column);
+  }
+}
+
+/** One subscription. Memoised: a change elsewhere does not render it. */
+export const SubscriptionRow = memo(function SubscriptionRow(props: SubscriptionRowProps) {
+  const { row, index, columns, before, isNew, isSelected, onSelect, measure, onOpenActions } = props;
+  const { subscriptionId, name } = row.subscription;
+  const nameId = useId();
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      data-index={index}
+      data-id={subscriptionId}
+      className={before !== undefined || isNew ? 'is-news' : undefined}
+      ref={measure}
+    >
+      <td className="select">
+        <label>
+          <input
+            type="checkbox"
+            data-control="select"
+            aria-label={`Select ${revealHiddenCharacters(name)}`}
+            checked={isSelected}
+            onChange={(event) => onSelect(subscriptionId, event.target.checked)}
+          />
+        </label>
       </td>
-      <td>
-        <bdi className="line" title={url}>
-          {url}
-        </bdi>
-      </td>
-      <EventsCell row={row} typeCount={typeCount} selects={selects} />
-      <ChecksCell row={row} nameId={nameId} />
+      {columns.map((column) => (
+        <Cell key={column} {...props} column={column} nameId={nameId} />
+      ))}
       <td>
         <button
           type="button"
           className="icon-button"
-          aria-label={`Actions for ${name}`}
+          data-control="actions"
+          aria-label={`Actions for ${revealHiddenCharacters(name)}`}
           aria-haspopup="menu"
-          onClick={(event) => onOpenActions(subscription.subscriptionId, event.currentTarget)}
+          onClick={(event) => onOpenActions(subscriptionId, event.currentTarget)}
         >
           <MoreIcon aria-hidden />
         </button>

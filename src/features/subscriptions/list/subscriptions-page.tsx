@@ -1,17 +1,22 @@
-import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { explainError } from '../../../api/explain-error.ts';
 import { useHttp } from '../../../api/http-context.tsx';
-import { subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
+import { forgetNews, subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
 import { LoadingShapes } from '../../../components/feedback/loading-shapes.tsx';
 import { Problem } from '../../../components/feedback/problem.tsx';
 import { AddIcon, RefreshIcon } from '../../../components/icons.tsx';
+import { PlainButton } from '../../../components/plain-button.tsx';
 import { PageHeading } from '../../../components/page/page-heading.tsx';
 import { useMayWrite } from '../../../session/use-may-write.ts';
+import { useWrites } from '../writes/writes-context.tsx';
+import { DataAge } from './data-age.tsx';
+import { useListPreferences } from './list-preferences.ts';
 import { NothingYet } from './list-states.tsx';
 import { SubscriptionList } from './subscription-list.tsx';
+import { usePolling } from './use-polling.ts';
 import { UnreadableRows } from './unreadable-rows.tsx';
 
 const route = getRouteApi('/signed-in/subscriptions');
@@ -32,22 +37,41 @@ export function Component() {
   const isReadOnly = !useMayWrite();
   const list = useQuery(subscriptionListQuery(useHttp()));
   const search = route.useSearch();
+  const { preferences } = useListPreferences();
+  const { columns, density = 'comfortable' } = preferences;
+  const looks = useMemo(() => ({ columns, density }), [columns, density]);
   const navigate = useNavigate();
   const create = (): void => void navigate({ to: '/subscriptions/new' });
-  const refresh = (): void => void list.refetch();
+  const queryClient = useQueryClient();
+  const writes = useWrites();
+  const refetch = (): void => void list.refetch();
+  const refresh = (): void => {
+    // What is new from here on is what this look brings.
+    forgetNews(queryClient);
+    refetch();
+  };
+  usePolling({
+    isOn: preferences.isPolling === true && list.data !== undefined,
+    lastAt: Math.max(list.dataUpdatedAt, list.errorUpdatedAt),
+    isBusy: () => list.isFetching || writes.isBusy(),
+    refresh: refetch,
+  });
   return (
     <Page>
       <PageHeading
         title="Subscriptions"
         actions={
           <>
-            <Button startIcon={<RefreshIcon />} onClick={refresh} loading={list.isFetching} loadingPosition="start">
+            {list.data === undefined ? null : (
+              <DataAge updatedAt={list.dataUpdatedAt} isPolling={preferences.isPolling === true} />
+            )}
+            <PlainButton icon={<RefreshIcon aria-hidden />} onClick={refresh} isBusy={list.isFetching}>
               Refresh
-            </Button>
+            </PlainButton>
             {isReadOnly ? null : (
-              <Button variant="contained" startIcon={<AddIcon />} onClick={create}>
+              <PlainButton variant="contained" icon={<AddIcon aria-hidden />} onClick={create}>
                 Create subscription
-              </Button>
+              </PlainButton>
             )}
           </>
         }
@@ -65,7 +89,7 @@ export function Component() {
       {list.data === undefined ? null : list.data.subscriptions.length === 0 && list.data.unreadable.length === 0 ? (
         <NothingYet isReadOnly={isReadOnly} />
       ) : (
-        <SubscriptionList subscriptions={list.data.subscriptions} search={search} isReadOnly={isReadOnly} />
+        <SubscriptionList list={list.data} search={search} looks={looks} isReadOnly={isReadOnly} />
       )}
     </Page>
   );

@@ -1,21 +1,34 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useRef } from 'react';
+import { Fragment, useMemo, useRef } from 'react';
+import type { ListNews } from '../../../domain/list-news.ts';
+import { columnsOf, narrowestTable } from './list-columns.ts';
+import type { Density } from './list-preferences.ts';
 import type { EntryFilter, ListRow } from './list-rows.ts';
 import type { ListSearch, SortColumn } from './list-search.ts';
 import { SubscriptionRow } from './subscription-row.tsx';
-import { rowHeight, TableFrame } from './table-frame.ts';
+import { rowHeights, TableFrame } from './table-frame.ts';
 import { TableHead } from './table-head.tsx';
+import { useTableWindow } from './table-window.tsx';
+import type { Selection } from './use-selection.ts';
+import { indexOfId } from './use-row-focus.ts';
 
-/** Up to here every row is in the page, so that the browser's own search and printing see them all. */
-const alwaysMounted = 100;
+export interface TableLooks {
+  /** Those that this browser remembers; the address may bring others. */
+  readonly columns: string | undefined;
+  readonly density: Density;
+}
 
 interface SubscriptionsTableProps {
   readonly rows: readonly ListRow[];
   readonly search: ListSearch;
+  readonly looks: TableLooks;
+  readonly news: ListNews | undefined;
   readonly typeCount: number | undefined;
   /** Set while the rows are filtered by event: which entries it is for. */
   readonly selects: EntryFilter | undefined;
   readonly isReadOnly: boolean;
+  readonly selection: Selection;
+  /** The row that stays in the page wherever it is. */
+  readonly keptId: string | undefined;
   readonly onSort: (column: SortColumn) => void;
   readonly onOpenActions: (subscriptionId: string, anchor: HTMLElement) => void;
 }
@@ -25,60 +38,46 @@ function Spacer({ height }: { readonly height: number }) {
 }
 
 /** The table *Subscriptions*: real rows, of which only those near the view are mounted when there are many. */
-export function SubscriptionsTable({
-  rows,
-  search,
-  typeCount,
-  selects,
-  isReadOnly,
-  onSort,
-  onOpenActions,
-}: SubscriptionsTableProps) {
+export function SubscriptionsTable(props: SubscriptionsTableProps) {
+  const { rows, search, looks, news, keptId, selection, onSort, ...ofRow } = props;
   const frame = useRef<HTMLDivElement>(null);
-  // A new function would make the virtualizer measure every row anew at each scroll.
-  const getItemKey = useCallback((index: number) => rows[index]?.subscription.subscriptionId ?? index, [rows]);
-  const isWindowed = rows.length > alwaysMounted;
-  // The React Compiler is off (ADR 0005), which is all that this warning is about.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer({
-    count: isWindowed ? rows.length : 0,
-    getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
-    getItemKey,
-    overscan: 8,
-  });
-  const items = virtualizer.getVirtualItems();
-  const indexes = isWindowed ? items.map(({ index }) => index) : [...rows.keys()];
-  const before = items[0]?.start ?? 0;
-  const after = isWindowed ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  const chosen = search.columns ?? looks.columns;
+  const columns = useMemo(() => columnsOf(chosen), [chosen]);
+  const shownIds = useMemo(() => rows.map(({ subscription }) => subscription.subscriptionId), [rows]);
+  const keptIndex = useMemo(() => indexOfId(rows, keptId), [rows, keptId]);
+  const { placed, rest, measure } = useTableWindow(rows, keptIndex, rowHeights[looks.density], frame);
   return (
     <TableFrame
       ref={frame}
       data-scroll-restoration-id="subscriptions"
+      data-density={looks.density}
       tabIndex={0}
       role="region"
       aria-label="Subscriptions table"
     >
-      <table aria-label="Subscriptions" aria-rowcount={rows.length + 1}>
-        <TableHead search={search} onSort={onSort} />
+      <table aria-label="Subscriptions" aria-rowcount={rows.length + 1} style={{ minWidth: narrowestTable(columns) }}>
+        <TableHead columns={columns} search={search} shownIds={shownIds} selection={selection} onSort={onSort} />
         <tbody>
-          <Spacer height={before} />
-          {indexes.map((index) => {
+          {placed.map(({ index, gap }) => {
             const row = rows[index];
             return row === undefined ? null : (
-              <SubscriptionRow
-                key={row.subscription.subscriptionId}
-                row={row}
-                index={index}
-                typeCount={typeCount}
-                selects={selects}
-                isReadOnly={isReadOnly}
-                measure={virtualizer.measureElement}
-                onOpenActions={onOpenActions}
-              />
+              <Fragment key={row.subscription.subscriptionId}>
+                <Spacer height={gap} />
+                <SubscriptionRow
+                  {...ofRow}
+                  row={row}
+                  index={index}
+                  columns={columns}
+                  before={news?.changed.get(row.subscription.subscriptionId)}
+                  isNew={news?.added.has(row.subscription.subscriptionId) === true}
+                  isSelected={selection.ids.has(row.subscription.subscriptionId)}
+                  onSelect={selection.selectOne}
+                  measure={measure}
+                />
+              </Fragment>
             );
           })}
-          <Spacer height={after} />
+          <Spacer height={rest} />
         </tbody>
       </table>
     </TableFrame>

@@ -1,7 +1,7 @@
 import { type CSSObject, styled, type Theme } from '@mui/material/styles';
 
 /** The height of a row in pixels, while nothing on it failed. The window over the rows counts on it. */
-export const rowHeight = 60;
+export const rowHeights = { comfortable: 60, compact: 40 } as const;
 
 /** The header stays in sight while the rows scroll. */
 const headStyles = (theme: Theme): CSSObject => ({
@@ -61,12 +61,47 @@ const linkStyles = (theme: Theme): CSSObject => ({
   },
 });
 
+/** That a row is new or was changed by somebody else. */
+const newsStyles = (theme: Theme): CSSObject => ({
+  '& .named': { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 2, minWidth: 0 },
+  '& .news': {
+    flex: 'none',
+    maxWidth: '100%',
+    paddingInline: 6,
+    border: '1px solid currentcolor',
+    borderRadius: 8,
+    color: theme.vars.palette.info.main,
+    fontSize: '0.75rem',
+    lineHeight: 1.35,
+    fontWeight: 600,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  '& .is-news a.name': { WebkitLineClamp: 1 },
+  '& .is-news td:first-of-type': { boxShadow: `inset 3px 0 0 ${theme.vars.palette.info.main}` },
+});
+
+/** One line a row: what would be the second is in its title, or beside the first. */
+const compactStyles: CSSObject = {
+  '&[data-density="compact"]': {
+    '& td': { height: rowHeights.compact, paddingBlock: 0 },
+    '& .line.secondary': { display: 'none' },
+    '& a.name': { WebkitLineClamp: 1 },
+    '& .named': { flexDirection: 'row', alignItems: 'center', gap: 8 },
+    '& .news': { maxWidth: '50%' },
+    '& .status': { flexDirection: 'row', alignItems: 'center', gap: 8, whiteSpace: 'nowrap', overflow: 'hidden' },
+    '& .column-status': { width: 148 },
+    '& .icon-button': { height: 32 },
+  },
+};
+
 /** On narrow windows status and name, which tell rows apart, fit without scrolling sideways. */
 const narrowStyles = (theme: Theme): CSSObject => ({
   [theme.breakpoints.down('md')]: {
-    '& table': { minWidth: 1000 },
     '& .column-status': { width: 104 },
-    '& .column-name': { width: 208 },
+    '& .column-select': { width: 36 },
+    '& .column-name': { width: 176 },
     '& .status': { flexDirection: 'column', alignItems: 'flex-start', gap: 2 },
     '& td': { paddingInline: theme.spacing(1.25) },
   },
@@ -85,16 +120,19 @@ export const TableFrame = styled('div')(({ theme }) => ({
   borderRadius: 8,
   backgroundColor: theme.vars.palette.background.paper,
   overscrollBehaviorY: 'contain',
+  // What takes the focus must not hide under the header.
+  scrollPaddingTop: 44,
   '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: 2 },
-  '& table': { borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed', width: '100%', minWidth: 920 },
+  '& table': { borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed', width: '100%' },
+  '& .column-select': { width: 44 },
   '& .column-status': { width: 148 },
-  '& .column-name': { width: '25%' },
-  '& .column-events': { width: '24%' },
   '& .column-checks': { width: 170 },
+  '& .column-id': { width: 160 },
   '& .column-actions': { width: 56 },
   ...headStyles(theme),
   '& td': {
-    height: rowHeight - 1,
+    // Border and padding included: a row of another height would be measured, and the window be built anew.
+    height: rowHeights.comfortable,
     padding: theme.spacing(0.5, 1.5),
     borderBottom: `1px solid ${theme.vars.palette.divider}`,
     verticalAlign: 'middle',
@@ -108,6 +146,12 @@ export const TableFrame = styled('div')(({ theme }) => ({
   },
   '& tbody tr:hover': { backgroundColor: theme.vars.palette.action.hover },
   '& .line': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // The whole cell takes the click.
+  '& td.select': { position: 'relative', padding: 0 },
+  '& .select': {
+    '& label': { position: 'absolute', inset: 0, display: 'grid', placeItems: 'center', cursor: 'pointer' },
+    '& input': { width: 18, height: 18, margin: 0, cursor: 'pointer', accentColor: theme.vars.palette.primary.main },
+  },
   '& .reason': { fontWeight: 600 },
   '& .secondary, & .caption': { color: theme.vars.palette.text.secondary, fontSize: '0.8125rem' },
   '& .status': { display: 'flex', alignItems: 'center', gap: 8, cursor: 'pointer', lineHeight: 1.25 },
@@ -134,5 +178,7 @@ export const TableFrame = styled('div')(({ theme }) => ({
     '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
     '& svg': { fontSize: 20 },
   },
+  ...newsStyles(theme),
   ...narrowStyles(theme),
+  ...compactStyles,
 }));

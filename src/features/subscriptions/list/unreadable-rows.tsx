@@ -1,6 +1,6 @@
 import { Callout } from '../../../components/feedback/callout.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
-import type { UnreadableRow } from '../../../api/subscriptions.ts';
+import type { UnreadableRow } from '../../../api/read-rows.ts';
 
 const shown = 5;
 

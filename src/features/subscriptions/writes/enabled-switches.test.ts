@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test, vi } from 'vitest';
-import { deferred } from '../../../session/deferred.ts';
+import { deferred } from '../../../lib/deferred.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { createEnabledSwitches, type EnabledSwitches } from './enabled-switches.ts';
 

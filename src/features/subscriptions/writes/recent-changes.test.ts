@@ -9,12 +9,12 @@ test('a change is recent for as long as it may take to be live, and its row is t
   const listener = vi.fn<() => void>();
   changes.subscribe('a', listener);
   changes.mark('a');
-  expect([changes.isRecent('a'), changes.isRecent('b')]).toEqual([true, false]);
+  expect([changes.liveAt('a'), changes.liveAt('b')]).toEqual([Date.now() + 30_000, undefined]);
   expect(listener).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(29_999);
-  expect(changes.isRecent('a')).toBe(true);
+  expect(changes.liveAt('a')).toBeDefined();
   vi.advanceTimersByTime(1);
-  expect(changes.isRecent('a')).toBe(false);
+  expect(changes.liveAt('a')).toBeUndefined();
   expect(listener).toHaveBeenCalledTimes(2);
 });
 
@@ -25,9 +25,9 @@ test('a second change starts the time anew', () => {
   changes.mark('a');
   expect(vi.getTimerCount()).toBe(1);
   vi.advanceTimersByTime(20_000);
-  expect(changes.isRecent('a')).toBe(true);
+  expect(changes.liveAt('a')).toBeDefined();
   vi.advanceTimersByTime(10_000);
-  expect(changes.isRecent('a')).toBe(false);
+  expect(changes.liveAt('a')).toBeUndefined();
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -37,8 +37,8 @@ test('the timer of a session that ended does not cut short a change of the next 
   changes.mark('a');
   vi.advanceTimersByTime(20_000);
   changes.clear();
-  expect(changes.isRecent('a')).toBe(false);
+  expect(changes.liveAt('a')).toBeUndefined();
   changes.mark('a');
   vi.advanceTimersByTime(20_000);
-  expect(changes.isRecent('a')).toBe(true);
+  expect(changes.liveAt('a')).toBeDefined();
 });

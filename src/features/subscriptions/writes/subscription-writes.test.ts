@@ -4,7 +4,8 @@ import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
 import { eventually, startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
 import type { HttpClient, HttpRequest } from '../../../api/http.ts';
 import { subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
-import { deferred } from '../../../session/deferred.ts';
+import { createActivityLog } from '../../../domain/activity/activity-log.ts';
+import { deferred } from '../../../lib/deferred.ts';
 import { failureOf } from '../../../test/failure-of.ts';
 import { collection, createTenant, httpOf, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
 import { createSubscriptionWrites } from './subscription-writes.ts';
@@ -49,12 +50,14 @@ function holdable(http: HttpClient) {
 async function setUp() {
   const http = holdable(await httpOf(sandbox, tenant));
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
+  const activity = createActivityLog();
   const writes = createSubscriptionWrites({
     http,
     queryClient,
     propagationSeconds: 30,
     readRetryDelaysMs: [],
     say: () => undefined,
+    activity,
   });
   const list = new QueryObserver(queryClient, subscriptionListQuery(http));
   const names = () => list.getCurrentResult().data?.subscriptions.map(({ name }) => name);
@@ -65,7 +68,7 @@ async function setUp() {
     writes.clear();
   });
   await eventually(names, (shown) => shown !== undefined);
-  return { http, queryClient, writes, names, rows: () => list.getCurrentResult().data?.subscriptions };
+  return { activity, http, queryClient, writes, names, rows: () => list.getCurrentResult().data?.subscriptions };
 }
 
 const onTestEnd: (() => void)[] = [];
@@ -79,7 +82,7 @@ describe('the cached list follows the answer, without asking again,', () => {
     const { name, url, events } = row;
     const { subscription } = await writes.create({ name: `${name} 2`, url, events, enabled: false });
     expect(rows()).toEqual([row, other, subscription]);
-    expect(writes.recentChanges.isRecent(subscription.subscriptionId)).toBe(true);
+    expect(writes.recentChanges.liveAt(subscription.subscriptionId)).toBeDefined();
     expect(await countOf('GET')).toBe(1);
   });
 
@@ -89,7 +92,7 @@ describe('the cached list follows the answer, without asking again,', () => {
     await writes.update('id-1', { name: 'spelled by me' });
     expect(rows()).toEqual([{ ...row, name: 'Spelled by VCC' }, other]);
     expect(rows()?.[1]).toEqual(other);
-    expect(writes.recentChanges.isRecent('id-1')).toBe(true);
+    expect(writes.recentChanges.liveAt('id-1')).toBeDefined();
     expect(await countOf('GET')).toBe(1);
   });
 
@@ -106,7 +109,7 @@ describe('the cached list follows the answer, without asking again,', () => {
     expect(await failureOf(writes.update('id-1', { enabled: false }))).toMatchObject({ status: 403 });
     expect(await failureOf(writes.delete('id-1'))).toMatchObject({ status: 403 });
     expect(rows()).toEqual([row, other]);
-    expect(writes.recentChanges.isRecent('id-1')).toBe(false);
+    expect(writes.recentChanges.liveAt('id-1')).toBeUndefined();
   });
 });
 
@@ -194,7 +197,7 @@ describe('when the person behind the session changes', () => {
     release();
     await write;
     expect(queryClient.getQueryData(queryKey)?.subscriptions).toEqual([other]);
-    expect(writes.recentChanges.isRecent('id-1')).toBe(false);
+    expect(writes.recentChanges.liveAt('id-1')).toBeUndefined();
   });
 
   test('a write that still waits is not sent in the name of the next one', async () => {

@@ -4,6 +4,7 @@ import type { HttpClient } from '../../../api/http.ts';
 import {
   forgetSubscription,
   findCached,
+  findKnown,
   isNameFree,
   refreshSubscriptions,
   storeSubscription,
@@ -16,11 +17,16 @@ import {
   updateSettled,
 } from '../../../api/settled-writes.ts';
 import type { CreateSubscriptionRequest, UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
+import type { ActivityLog } from '../../../domain/activity/activity-log.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { createOneAtATime } from '../../../lib/one-at-a-time.ts';
+import { createUnderWay } from '../../../lib/under-way.ts';
 import { SignedOutError } from '../../../session/signed-out-error.ts';
+import { describeChange, describeCreation, describeDeletion, readChange, readCreation } from './describe-write.ts';
 import { createEnabledSwitches, type EnabledSwitches } from './enabled-switches.ts';
 import { createRecentChanges, type RecentChanges } from './recent-changes.ts';
+import { recordWrite } from './record-write.ts';
+import { createUndo } from './undo-change.ts';
 
 /**
  * Every change of a subscription goes through here, whichever screen asks: one write in flight per subscription, the
@@ -31,10 +37,14 @@ export interface SubscriptionWrites {
   create(request: CreateSubscriptionRequest): Promise<CreateOutcome>;
   update(subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome>;
   delete(subscriptionId: string): Promise<void>;
+  /** Takes back a change that the log of this session has; what became of it stands there. */
+  undo(entryId: number): Promise<void>;
   readonly switches: EnabledSwitches;
   readonly recentChanges: RecentChanges;
   /** How long a change may take to be live (contract section 3), from the configuration. */
   readonly propagationSeconds: number;
+  /** Whether a change is under way. */
+  isBusy(): boolean;
   /** The person behind the session changed: nothing of the last one stays. */
   clear(): void;
 }
@@ -45,14 +55,18 @@ interface SubscriptionWritesOptions {
   readonly propagationSeconds: number;
   /** Tells the person what became of a switch, wherever they are by now. */
   readonly say: (message: string) => void;
+  /** Where every change is kept that this session makes. */
+  readonly activity: ActivityLog;
   /** Waits before a lost answer is read back again. */
   readonly readRetryDelaysMs: readonly number[];
 }
 
 /** Made once, in create-app. */
 export function createSubscriptionWrites(options: SubscriptionWritesOptions): SubscriptionWrites {
-  const { http, queryClient, readRetryDelaysMs, say } = options;
+  const { http, queryClient, readRetryDelaysMs, activity } = options;
+  const recorded = { log: activity, http };
   const oneAtATime = createOneAtATime();
+  const underWay = createUnderWay();
   const recentChanges = createRecentChanges(options.propagationSeconds);
 
   /** Changes with the person behind the session; what the last one asked for is neither sent nor shown any more. */
@@ -65,10 +79,13 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
   }
 
   async function create(request: CreateSubscriptionRequest): Promise<CreateOutcome> {
-    const askedBy = person;
-    const outcome = await createSettled(http, request, {
-      wasNameFree: isNameFree(queryClient, request.name),
-      delaysMs: readRetryDelaysMs,
+    const [askedBy, wasNameFree] = [person, isNameFree(queryClient, request.name)];
+    const outcome = await recordWrite({
+      ...recorded,
+      entry: describeCreation(request),
+      secret: request.secret,
+      write: (watched) => createSettled(watched, request, { wasNameFree, delaysMs: readRetryDelaysMs }),
+      read: readCreation,
     });
     await store(outcome.subscription, askedBy);
     return outcome;
@@ -76,30 +93,92 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
 
   const inTurn = <Outcome>(subscriptionId: string, write: (askedBy: symbol) => Promise<Outcome>): Promise<Outcome> => {
     const askedBy = person;
-    return oneAtATime(subscriptionId, async () => {
-      if (askedBy !== person) throw new SignedOutError();
-      return write(askedBy);
-    });
+    return underWay.run(() =>
+      oneAtATime(subscriptionId, async () => {
+        if (askedBy !== person) throw new SignedOutError();
+        return write(askedBy);
+      }),
+    );
   };
 
+  /** In its turn already. */
+  async function updateNow(
+    subscriptionId: string,
+    request: UpdateSubscriptionRequest,
+    askedBy: symbol,
+    undoOf?: number,
+  ): Promise<UpdateOutcome> {
+    const outcome = await sendUpdate(options, subscriptionId, request, undoOf);
+    await store(outcome.subscription, askedBy);
+    return outcome;
+  }
+
   const update = (subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome> =>
-    inTurn(subscriptionId, async (askedBy) => {
-      const outcome = await updateSettled(http, subscriptionId, request, readRetryDelaysMs);
-      await store(outcome.subscription, askedBy);
-      return outcome;
-    });
+    inTurn(subscriptionId, (askedBy) => updateNow(subscriptionId, request, askedBy));
 
   const remove = (subscriptionId: string): Promise<void> =>
     inTurn(subscriptionId, async () => {
-      await deleteSettled(http, subscriptionId, readRetryDelaysMs);
+      await recordWrite({
+        ...recorded,
+        entry: describeDeletion(subscriptionId, findKnown(queryClient, subscriptionId)),
+        write: (watched) => deleteSettled(watched, subscriptionId, readRetryDelaysMs),
+      });
       await forgetSubscription(queryClient, subscriptionId);
     });
 
-  const switches = createEnabledSwitches({
+  const undo = createUndo({
+    ...recorded,
+    queryClient,
+    inTurn: (subscriptionId, task) =>
+      inTurn(subscriptionId, (askedBy) => task((patch, undoOf) => updateNow(subscriptionId, patch, askedBy, undoOf))),
+  });
+
+  const switches = createTellingSwitches(options, update);
+
+  return {
+    create: (request) => underWay.run(() => create(request)),
+    update,
+    delete: remove,
+    undo,
+    switches,
+    recentChanges,
+    propagationSeconds: options.propagationSeconds,
+    isBusy: underWay.isBusy,
+    clear() {
+      person = Symbol('person');
+      switches.clear();
+      recentChanges.clear();
+    },
+  };
+}
+
+/** Changes and records it. */
+function sendUpdate(
+  { http, activity, queryClient, readRetryDelaysMs }: SubscriptionWritesOptions,
+  subscriptionId: string,
+  request: UpdateSubscriptionRequest,
+  undoOf: number | undefined,
+): Promise<UpdateOutcome> {
+  return recordWrite({
+    log: activity,
+    http,
+    entry: describeChange(subscriptionId, request, findKnown(queryClient, subscriptionId), undoOf),
+    secret: request.secret,
+    write: (watched) => updateSettled(watched, subscriptionId, request, readRetryDelaysMs),
+    read: (result) => readChange(request, result),
+  });
+}
+
+/** The switches, which tell the person what became of each wherever they are by then. */
+function createTellingSwitches(
+  { queryClient, say, propagationSeconds }: SubscriptionWritesOptions,
+  update: SubscriptionWrites['update'],
+): EnabledSwitches {
+  return createEnabledSwitches({
     save: async (subscriptionId, enabled) => {
       const { subscription } = await update(subscriptionId, { enabled });
       const state = subscription.enabled ? 'on' : 'off';
-      say(`“${subscription.name}” is switched ${state}. It is live within ${options.propagationSeconds} seconds.`);
+      say(`“${subscription.name}” is switched ${state}. It is live within ${propagationSeconds} seconds.`);
       return subscription;
     },
     onFailure: (subscriptionId, error) => {
@@ -110,18 +189,4 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
       if (isGone || error instanceof OutcomeUnknownError) void refreshSubscriptions(queryClient);
     },
   });
-
-  return {
-    create,
-    update,
-    delete: remove,
-    switches,
-    recentChanges,
-    propagationSeconds: options.propagationSeconds,
-    clear() {
-      person = Symbol('person');
-      switches.clear();
-      recentChanges.clear();
-    },
-  };
 }

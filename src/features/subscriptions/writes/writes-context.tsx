@@ -37,12 +37,12 @@ export function usePropagationTime(): string {
   return `${propagationSeconds.toLocaleString()} seconds`;
 }
 
-/** Whether this subscription was changed within the time a change may take to be live. */
-export function useIsRecentlyChanged(subscriptionId: string): boolean {
+/** When this subscription's last change is live for certain (epoch ms); undefined when it is by now. */
+export function useLiveAt(subscriptionId: string): number | undefined {
   const { recentChanges } = useWrites();
   const subscribe = useCallback(
     (listener: () => void) => recentChanges.subscribe(subscriptionId, listener),
     [recentChanges, subscriptionId],
   );
-  return useSyncExternalStore(subscribe, () => recentChanges.isRecent(subscriptionId));
+  return useSyncExternalStore(subscribe, () => recentChanges.liveAt(subscriptionId));
 }

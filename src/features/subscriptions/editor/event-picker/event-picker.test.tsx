@@ -32,6 +32,7 @@ interface HostProps {
 function Host({ entries = [], catalogue = ready, readOnly = false, error, onSubmit, onChange, onBlur }: HostProps) {
   const [value, setValue] = useState(entries);
   const [pattern, setPattern] = useState('');
+  const [paste, setPaste] = useState('');
   const picker = useRef<{ focus: () => void }>(null);
   return (
     <ThemeProvider theme={theme}>
@@ -49,6 +50,7 @@ function Host({ entries = [], catalogue = ready, readOnly = false, error, onSubm
             onChange?.(next);
           }}
           pattern={{ text: pattern, onChange: setPattern, error: undefined, ref: () => undefined }}
+          paste={{ text: paste, onChange: setPaste, error: undefined, ref: () => undefined }}
           catalogue={catalogue}
           readOnly={readOnly}
           error={error}
@@ -56,6 +58,9 @@ function Host({ entries = [], catalogue = ready, readOnly = false, error, onSubm
         />
         <button type="button" onClick={() => picker.current?.focus()}>
           Go to the picker
+        </button>
+        <button type="button" onClick={() => setValue(['from.elsewhere.v1'])}>
+          Begin anew
         </button>
         <button type="submit">Save</button>
       </form>
@@ -101,6 +106,8 @@ describe('with the keyboard alone', () => {
     expect(item('channel.held')).toHaveFocus();
     await user.keyboard('{Enter}');
     expect(stored()).toEqual(['agent.presencechanged.v1', 'channel.held.v1']);
+    await user.tab();
+    expect(screen.getByRole('button', { name: 'Show schema and sample' })).toHaveFocus();
     await user.tab();
     await user.keyboard('*.v0{Enter}');
     expect(stored()).toEqual(['agent.presencechanged.v1', 'channel.held.v1', '*.v0']);
@@ -271,6 +278,89 @@ describe('Add a pattern', () => {
     expect(stored()).toEqual(['agent.*', 'channel.*.v1']);
     expect(field).toHaveValue('');
     expect(status()).toHaveTextContent('channel.*.v1 added.');
+  });
+});
+
+describe('offers for the whole selection', () => {
+  test('Tidy shows what would go and why, and goes only when pressed', async () => {
+    const entries = ['agent.presencechanged.v1', 'gone.away.v3', 'agent.*', 'gone.away.v3'];
+    const { user, stored, onChange, onSubmit } = setUp({ entries });
+    await user.click(screen.getByRole('button', { name: 'Tidy' }));
+    const lines = within(screen.getByRole('list', { name: 'Entries that change nothing' })).getAllByRole('listitem');
+    expect(lines.map((line) => line.textContent)).toEqual([
+      'agent.presencechanged.v1 covered by agent.*',
+      'gone.away.v3 stored 2 times; one stays',
+    ]);
+    expect(onChange).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'Remove 2 entries' }));
+    expect(stored()).toEqual(['gone.away.v3', 'agent.*']);
+    expect(status()).toHaveTextContent('2 entries removed. The events received stay the same.');
+    expect(screen.queryByRole('button', { name: 'Tidy' })).not.toBeInTheDocument();
+    expect(screen.getByRole('group', { name: 'Events' })).toContainElement(focused());
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(stored()).toEqual(entries);
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  test('a source with every box ticked is not a wildcard, and can be made one and taken back', async () => {
+    const entries = ['channel.held.v0', 'x.y.v1', 'channel.ended.v1', 'channel.held.v1'];
+    const { user, stored } = setUp({ entries });
+    expect(item('channel')).toHaveAccessibleDescription('all 3 of today, not future ones');
+    expect(
+      screen.getByText(/All 3 event types of channel are chosen by name; later ones are not included/),
+    ).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Store channel.* instead' }));
+    expect(stored()).toEqual(['channel.*', 'x.y.v1']);
+    expect(item('channel')).toHaveAccessibleDescription('all current and future');
+    expect(status()).toHaveTextContent('channel.* added in place of 3 entries.');
+    expect(screen.queryByText(/are chosen by name/)).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(stored()).toEqual(entries);
+    expect(status()).toHaveTextContent('Undone: channel.* added in place of 3 entries.');
+  });
+});
+
+describe('Undo', () => {
+  test('takes back step by step what was done, in order and spelling', async () => {
+    const { user, stored } = setUp({ entries: ['x.y.v1', 'channel.*', 'x.y.v1'] });
+    expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+    await user.click(item('channel.held.v0'));
+    await user.click(item('agent'));
+    await user.click(screen.getByRole('button', { name: 'Remove x.y.v1' }));
+    expect(stored()).toEqual(['channel.held.v1', 'channel.ended.v1', 'agent.*']);
+    const undo = screen.getByRole('button', { name: 'Undo' });
+    await user.click(undo);
+    expect(stored()).toEqual(['x.y.v1', 'channel.held.v1', 'channel.ended.v1', 'x.y.v1', 'agent.*']);
+    expect(status()).toHaveTextContent('Undone: x.y.v1 removed.');
+    expect(undo).toHaveFocus();
+    await user.click(undo);
+    expect(stored()).toEqual(['x.y.v1', 'channel.held.v1', 'channel.ended.v1', 'x.y.v1']);
+    await user.click(undo);
+    expect(stored()).toEqual(['x.y.v1', 'channel.*', 'x.y.v1']);
+    expect(undo).not.toBeInTheDocument();
+    expect(screen.getByRole('group', { name: 'Events' })).toContainElement(focused());
+  });
+
+  test('is Ctrl+Z in the tree, and left to the browser where text is typed', async () => {
+    const { user, stored, onChange } = setUp({ entries: ['agent.*'] });
+    await user.click(item('agent.presencechanged.v0'));
+    expect(stored()).toEqual(['agent.presencechanged.v1']);
+    const search = screen.getByRole('searchbox');
+    expect(fireEvent.keyDown(search, { key: 'z', ctrlKey: true })).toBe(true);
+    expect(onChange).toHaveBeenCalledOnce();
+    item('agent.presencechanged.v0').focus();
+    await user.keyboard('{Control>}z{/Control}');
+    expect(stored()).toEqual(['agent.*']);
+    expect(item('agent.presencechanged.v0')).toHaveFocus();
+    await user.keyboard('{Control>}z{/Control}');
+    expect(onChange).toHaveBeenCalledTimes(2);
+  });
+
+  test('does not take back what somebody else changed', async () => {
+    const { user } = setUp({ entries: ['x.y.v1'] });
+    await user.click(item('agent'));
+    await user.click(screen.getByRole('button', { name: 'Begin anew' }));
+    expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
   });
 });
 

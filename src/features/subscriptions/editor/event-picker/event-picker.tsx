@@ -1,11 +1,12 @@
 import FormHelperText from '@mui/material/FormHelperText';
-import { type FocusEvent, type Ref, type RefCallback, useCallback, useId, useImperativeHandle, useRef } from 'react';
+import { type FocusEvent, type Ref, useCallback, useId, useImperativeHandle, useRef } from 'react';
 import type { EventType } from '../../../../domain/event-type.ts';
+import { ChosenPane } from './chosen-pane.tsx';
 import { EventPickerFrame } from './event-picker-frame.ts';
-import { EventTypeBrowser } from './event-type-browser.tsx';
-import { PatternField } from './pattern-field.tsx';
-import { SelectedEntries } from './selected-entries.tsx';
+import { EventTypePane } from './event-type-pane.tsx';
+import type { PendingText } from './pending-text.ts';
 import { useEventPicker } from './use-event-picker.ts';
+import { useUndoKey } from './use-undo-key.ts';
 
 /** The catalogue as far as it is known. */
 export type EventPickerCatalogue =
@@ -13,20 +14,14 @@ export type EventPickerCatalogue =
   | { readonly status: 'failed'; readonly message: string; readonly onRetry: () => void }
   | { readonly status: 'ready'; readonly eventTypes: readonly EventType[] };
 
-/** The text in *Add a pattern*: the form holds it, so that saving or leaving cannot lose it unnoticed. */
-interface PendingPattern {
-  readonly text: string;
-  readonly onChange: (text: string) => void;
-  /** Why the form cannot be saved with this text standing here. */
-  readonly error: string | undefined;
-  readonly ref: RefCallback<HTMLInputElement>;
-}
-
 export interface EventPickerProps {
   /** The entries in their stored order and spelling. */
   readonly value: readonly string[];
   readonly onChange: (next: readonly string[]) => void;
-  readonly pattern: PendingPattern;
+  /** The text in *Add a pattern*. */
+  readonly pattern: PendingText<HTMLInputElement>;
+  /** The text in *Paste a list*. */
+  readonly paste: PendingText<HTMLTextAreaElement>;
   readonly catalogue: EventPickerCatalogue;
   readonly readOnly: boolean;
   readonly error: string | undefined;
@@ -37,7 +32,7 @@ export interface EventPickerProps {
 
 /** Chooses the events of a subscription: a tree of today's catalogue, free patterns, and what is stored of both. */
 export function EventPicker(props: EventPickerProps) {
-  const { value, onChange, pattern, catalogue, readOnly, error, onBlur, ref } = props;
+  const { value, onChange, pattern, paste, catalogue, readOnly, error, onBlur, ref } = props;
   const id = useId();
   const searchInput = useRef<HTMLInputElement>(null);
   const patternInput = useRef<HTMLInputElement>(null);
@@ -49,18 +44,12 @@ export function EventPicker(props: EventPickerProps) {
     },
     [patternRef],
   );
-  const browserPane = useRef<HTMLDivElement>(null);
+  const cataloguePane = useRef<HTMLDivElement>(null);
+  const chosenPane = useRef<HTMLDivElement>(null);
   const eventTypes = catalogue.status === 'ready' ? catalogue.eventTypes : undefined;
   const picker = useEventPicker(value, onChange, eventTypes);
   useImperativeHandle(ref, () => ({ focus: () => (searchInput.current ?? patternInput.current)?.focus() }));
 
-  const retry = () => {
-    // Retry goes as soon as it is pressed, and would take the focus with it.
-    browserPane.current?.focus();
-    if (catalogue.status === 'failed') {
-      catalogue.onRetry();
-    }
-  };
   const handleBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!currentTarget.contains(relatedTarget)) {
       onBlur();
@@ -69,7 +58,13 @@ export function EventPicker(props: EventPickerProps) {
   const errorId = error === undefined ? undefined : `${id}-error`;
 
   return (
-    <EventPickerFrame role="group" aria-labelledby={`${id}-label`} aria-describedby={errorId} onBlur={handleBlur}>
+    <EventPickerFrame
+      role="group"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={errorId}
+      onBlur={handleBlur}
+      onKeyDown={useUndoKey(readOnly ? undefined : picker.undo, cataloguePane, chosenPane)}
+    >
       <div className="label" id={`${id}-label`}>
         Events
       </div>
@@ -79,38 +74,24 @@ export function EventPicker(props: EventPickerProps) {
         </FormHelperText>
       )}
       <div className="panes">
-        <div className="pane" ref={browserPane} tabIndex={-1}>
-          <EventTypeBrowser
-            catalogue={picker.catalogue}
-            failure={catalogue.status === 'failed' ? { message: catalogue.message, onRetry: retry } : undefined}
-            selection={picker.selection}
+        <EventTypePane
+          ref={cataloguePane}
+          picker={picker}
+          eventTypes={eventTypes}
+          failure={catalogue.status === 'failed' ? catalogue : undefined}
+          readOnly={readOnly}
+          errorId={errorId}
+          searchRef={searchInput}
+        />
+        <div className="pane" ref={chosenPane} tabIndex={-1}>
+          <ChosenPane
+            picker={picker}
+            pattern={pattern}
+            paste={paste}
             readOnly={readOnly}
-            announcement={picker.announcement}
-            onAnnounce={picker.announce}
-            onToggle={picker.toggle}
-            errorId={errorId}
-            searchRef={searchInput}
-          />
-        </div>
-        <div className="pane">
-          <PatternField
-            entries={value}
-            catalogue={picker.catalogue}
-            readOnly={readOnly}
-            text={pattern.text}
-            onText={pattern.onChange}
-            error={pattern.error}
-            onAdd={picker.add}
-            inputRef={takePatternInput}
-          />
-          <div className="total">{picker.total}</div>
-          <SelectedEntries
-            facts={picker.facts}
-            isCatalogueKnown={picker.catalogue !== undefined}
-            readOnly={readOnly}
-            onRemove={picker.remove}
-            onPin={picker.pin}
-            focusOutside={() => patternInput.current?.focus()}
+            patternInput={takePatternInput}
+            focusPattern={() => patternInput.current?.focus()}
+            focusPane={() => chosenPane.current?.focus()}
           />
         </div>
       </div>

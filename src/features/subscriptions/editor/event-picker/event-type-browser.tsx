@@ -19,6 +19,8 @@ interface EventTypeBrowserProps {
   readonly announcement: string;
   readonly onAnnounce: (announcement: string) => void;
   readonly onToggle: (row: EventTreeRow) => void;
+  /** The focus came to this row of the tree. */
+  readonly onVisit: (row: EventTreeRow | undefined) => void;
   /** The element that says what is wrong with the whole field. */
   readonly errorId: string | undefined;
   readonly searchRef: Ref<HTMLInputElement>;
@@ -26,7 +28,8 @@ interface EventTypeBrowserProps {
 
 /** The catalogue with its search. Down leads from the search box into the tree; Enter never submits the form. */
 export function EventTypeBrowser(props: EventTypeBrowserProps) {
-  const { catalogue, failure, selection, readOnly, announcement, onAnnounce, onToggle, errorId, searchRef } = props;
+  const { catalogue, failure, selection, readOnly, announcement, onAnnounce, onToggle, onVisit, errorId, searchRef } =
+    props;
   const searchId = useId();
   const tree = useRef<EventTypeTreeHandle>(null);
   const { search, rows, setSearch, turn } = useEventTree(catalogue);
@@ -79,6 +82,7 @@ export function EventTypeBrowser(props: EventTypeBrowserProps) {
           readOnly={readOnly}
           onToggle={onToggle}
           onTurn={turn}
+          onVisit={onVisit}
         />
       ) : null}
     </>

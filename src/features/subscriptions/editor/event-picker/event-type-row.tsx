@@ -1,5 +1,6 @@
 import { memo, type Ref } from 'react';
 import type { EventTreeRow } from '../../../../domain/event-tree.ts';
+import { revealHiddenCharacters } from '../../../../domain/hidden-characters.ts';
 import type { RowWords } from './picker-words.ts';
 
 interface EventTypeRowProps extends RowWords {
@@ -21,7 +22,7 @@ interface EventTypeRowProps extends RowWords {
 export const EventTypeRow = memo(function EventTypeRow(props: EventTypeRowProps) {
   const { row, index, treeId, isActive, start, measure, checked, isCovered, state, hint } = props;
   const id = `${treeId}-${index}`;
-  const about = hint === '' ? row.description : hint;
+  const about = hint === '' ? revealHiddenCharacters(row.description) : hint;
   const described = [state === '' ? '' : `${id}-state`, about === '' ? '' : `${id}-about`].filter(
     (part) => part !== '',
   );
@@ -43,9 +44,9 @@ export const EventTypeRow = memo(function EventTypeRow(props: EventTypeRowProps)
     >
       {row.isExpanded === undefined ? null : <span className="chevron" aria-hidden />}
       <span className="box" aria-hidden />
-      <span className="name" id={`${id}-name`}>
-        {row.name}
-      </span>
+      <bdi className="name" id={`${id}-name`}>
+        {revealHiddenCharacters(row.name)}
+      </bdi>
       {state === '' ? null : (
         <span className="state" id={`${id}-state`}>
           {state}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type Ref, useId, useImperativeHandle } from 'react';
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, type Ref, useId, useImperativeHandle } from 'react';
 import type { EventCatalogue } from '../../../../domain/event-catalogue.ts';
 import type { EventSelection } from '../../../../domain/event-selection.ts';
 import type { EventTreeRow } from '../../../../domain/event-tree.ts';
@@ -22,6 +22,8 @@ interface EventTypeTreeProps {
   readonly onToggle: (row: EventTreeRow) => void;
   /** Folds or unfolds: each of these rows stands the other way round afterwards. */
   readonly onTurn: (rows: readonly EventTreeRow[]) => void;
+  /** The focus came to this row. */
+  readonly onVisit: (row: EventTreeRow | undefined) => void;
   readonly ref: Ref<EventTypeTreeHandle>;
 }
 
@@ -29,7 +31,8 @@ interface EventTypeTreeProps {
  * The catalogue as a tree with checkboxes (APG tree view). One row takes the tab stop; focus moves in the handler
  * itself, after the row has been brought into the page.
  */
-export function EventTypeTree({ rows, catalogue, selection, readOnly, onToggle, onTurn, ref }: EventTypeTreeProps) {
+export function EventTypeTree(props: EventTypeTreeProps) {
+  const { rows, catalogue, selection, readOnly, onToggle, onTurn, onVisit, ref } = props;
   const treeId = useId();
   const { scroller, active, placed, height, measure, moveTo, follow } = useTreeCursor(rows, catalogue.names.length);
   const findByTyping = useTypeAhead(rows, active);
@@ -76,6 +79,12 @@ export function EventTypeTree({ rows, catalogue, selection, readOnly, onToggle, 
     }
   };
 
+  const handleFocus = ({ target }: FocusEvent) => {
+    const row = rowOf(target, rows);
+    follow(row);
+    onVisit(row);
+  };
+
   return (
     <EventTreeFrame
       ref={scroller}
@@ -84,7 +93,7 @@ export function EventTypeTree({ rows, catalogue, selection, readOnly, onToggle, 
       aria-disabled={readOnly}
       onKeyDown={handleKeyDown}
       onClick={handleClick}
-      onFocus={({ target }) => follow(rowOf(target, rows))}
+      onFocus={handleFocus}
     >
       <div role="none" style={{ height }}>
         {placed.map(({ index, start }) => {

@@ -16,7 +16,7 @@ interface PatternFieldProps {
   readonly onText: (text: string) => void;
   /** Why the form cannot be saved with this text standing here. */
   readonly error: string | undefined;
-  readonly onAdd: (entries: readonly string[], entry: string) => void;
+  readonly onAdd: (entry: string) => void;
   readonly inputRef: Ref<HTMLInputElement>;
 }
 
@@ -35,7 +35,7 @@ export function PatternField(props: PatternFieldProps) {
     }
     onText('');
     setProblem('');
-    onAdd(result.entries, result.entry);
+    onAdd(result.entry);
   };
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') {

@@ -1,4 +1,5 @@
-import type { EventCatalogue } from '../../../../domain/event-catalogue.ts';
+import { showEntry } from '../../../../domain/checks/show-entry.ts';
+import type { CatalogueEvent, CatalogueSource, EventCatalogue } from '../../../../domain/event-catalogue.ts';
 import type { EntryFacts } from '../../../../domain/event-entry-facts.ts';
 import { readEntry } from '../../../../domain/event-entry-facts.ts';
 import { isPattern, sourceWildcard } from '../../../../domain/event-pattern.ts';
@@ -14,6 +15,7 @@ import {
 } from '../../../../domain/event-selection.ts';
 import { type AddEntryProblem, addEntry, type SelectionChange } from '../../../../domain/event-selection-changes.ts';
 import type { EventTreeRow } from '../../../../domain/event-tree.ts';
+import type { RedundantEntry } from '../../../../domain/tidy-entries.ts';
 
 /** What a row of the tree says about the selection. */
 export interface RowWords {
@@ -32,6 +34,13 @@ export function countOf(count: number, singular: string, plural = `${singular}s`
   return `${count.toLocaleString('en')} ${count === 1 ? singular : plural}`;
 }
 
+/** Entries inside a sentence: not all of very many, and no character of them hidden. */
+function listEntries(entries: readonly string[]): string {
+  const more = entries.length - previewedNames;
+  const spelt = entries.slice(0, previewedNames).map(showEntry).join(', ');
+  return more > 0 ? `${spelt} and ${more.toLocaleString('en')} more` : spelt;
+}
+
 export function readRowWords(row: EventTreeRow, selection: EventSelection, catalogue: EventCatalogue): RowWords {
   const source = row.kind === 'source' ? catalogue.sourceByName.get(row.name) : undefined;
   if (source !== undefined) {
@@ -41,7 +50,7 @@ export function readRowWords(row: EventTreeRow, selection: EventSelection, catal
     return wordsOfSource(sourceState(selection, source), isWild ? wildcard : undefined);
   }
   const event = row.kind === 'event' && row.isExpanded !== undefined ? catalogue.eventByName.get(row.name) : undefined;
-  return event === undefined ? wordsOfVersion(selection, row.name) : wordsOfEvent(eventState(selection, event));
+  return event === undefined ? wordsOfVersion(selection, row.name) : wordsOfEvent(eventState(selection, event), event);
 }
 
 function wordsOfSource(group: GroupState, wildcard: string | undefined): RowWords {
@@ -50,7 +59,7 @@ function wordsOfSource(group: GroupState, wildcard: string | undefined): RowWord
     checked: checkedOfGroup(group),
     isCovered: false,
     state: stateOfSource(group, wildcard),
-    hint: offers ? `Ticking stores ${wildcard}: current and future events.` : '',
+    hint: offers ? `Ticking stores ${showEntry(wildcard)}: current and future events.` : '',
   };
 }
 
@@ -65,24 +74,31 @@ function stateOfSource({ state, on, total, coveredBy }: GroupState, wildcard: st
     return `all ${total} of today, not future ones`;
   }
   const isOwn = wildcard !== undefined && coveredBy.includes(wildcard);
-  return isOwn ? 'all current and future' : `all current and future, by ${coveredBy.join(', ')}`;
+  return isOwn ? 'all current and future' : `all current and future, by ${listEntries(coveredBy)}`;
 }
 
-function wordsOfEvent(group: GroupState): RowWords {
+function wordsOfEvent(group: GroupState, { newest, versions }: CatalogueEvent): RowWords {
   const isCovered = group.state === 'wildcard';
-  const versions = group.state === 'some' ? `${group.on} of ${countOf(group.total, 'version')}` : '';
   return {
     checked: checkedOfGroup(group),
     isCovered,
-    state: isCovered ? `by ${group.coveredBy.join(', ')}` : versions,
+    state: isCovered ? `by ${listEntries(group.coveredBy)}` : versionsOfEvent(group, newest.version, versions.length),
     hint: '',
   };
+}
+
+/** Which version a tick would store, or how many are ticked. */
+function versionsOfEvent({ state, on, total }: GroupState, newest: string, versions: number): string {
+  if (versions === 1) {
+    return newest;
+  }
+  return state === 'none' ? `${newest}, newest of ${versions}` : `${on} of ${countOf(total, 'version')}`;
 }
 
 function wordsOfVersion(selection: EventSelection, name: string): RowWords {
   const version = versionState(selection, name);
   const isCovered = version.state === 'covered';
-  const by = version.coveredBy.length === 0 ? '' : `by ${version.coveredBy.join(', ')}`;
+  const by = version.coveredBy.length === 0 ? '' : `by ${listEntries(version.coveredBy)}`;
   return {
     checked: checkedOfVersion(version),
     isCovered,
@@ -93,13 +109,13 @@ function wordsOfVersion(selection: EventSelection, name: string): RowWords {
 
 /** The status line after an operation: what it stored, and above all which wildcard it had to replace. */
 export function describeChange({ added, removed, replaced }: SelectionChange): string {
-  const gaveWay = replaced.map(({ entry, by }) => `${entry} replaced by ${countOf(by.length, 'event type')}.`);
-  const [entry] = added;
-  if (entry !== undefined && removed.length > 0) {
-    return `${entry} added in place of ${countOf(removed.length, 'entry', 'entries')}.`;
-  }
+  const gaveWay = replaced.map(
+    ({ entry, by }) => `${showEntry(entry)} replaced by ${countOf(by.length, 'event type')}.`,
+  );
   if (added.length > 0) {
-    return `${added.join(', ')} added.`;
+    const spelt = added.length > previewedNames ? countOf(added.length, 'entry', 'entries') : listEntries(added);
+    const place = removed.length > 0 ? ` in place of ${countOf(removed.length, 'entry', 'entries')}` : '';
+    return `${spelt} added${place}.`;
   }
   return [...gaveWay, ...describeRemoved(removed)].join(' ');
 }
@@ -109,7 +125,9 @@ function describeRemoved(removed: readonly string[]): readonly string[] {
   if (entry === undefined) {
     return [];
   }
-  return [second === undefined ? `${entry} removed.` : `${countOf(removed.length, 'entry', 'entries')} removed.`];
+  return [
+    second === undefined ? `${showEntry(entry)} removed.` : `${countOf(removed.length, 'entry', 'entries')} removed.`,
+  ];
 }
 
 const problems: Record<AddEntryProblem, string> = {
@@ -149,10 +167,7 @@ function describeMatches(names: readonly string[]): string {
   if (names.length === 0) {
     return 'By our reading it matches nothing in today’s catalogue.';
   }
-  const more = names.length - previewedNames;
-  const spelt = names.slice(0, previewedNames).join(', ');
-  const list = more > 0 ? `${spelt} and ${more.toLocaleString('en')} more` : spelt;
-  return `By our reading it matches ${countOf(names.length, 'event type')} of today’s catalogue: ${list}.`;
+  return `By our reading it matches ${countOf(names.length, 'event type')} of today’s catalogue: ${listEntries(names)}.`;
 }
 
 /** What an entry stands for, in the fewest words. How much it matches is told by its disclosure. */
@@ -167,7 +182,7 @@ export function describeEntry({ kind, includesFuture }: EntryFacts): string {
 export function describeOddities(facts: EntryFacts, isCatalogueKnown: boolean): readonly string[] {
   const { entry, kind, matches, coveredBy, copies, eventsInSeveralVersions: repeated } = facts;
   const sentences = [
-    coveredBy !== undefined && `Covered by ${coveredBy}: alone it changes nothing.`,
+    coveredBy !== undefined && `Covered by ${showEntry(coveredBy)}: alone it changes nothing.`,
     copies > 1 && `Stored ${copies} times.`,
     isCatalogueKnown && kind === 'unknown' && 'Not in today’s catalogue; kept.',
     isCatalogueKnown && isPattern(entry) && matches.length === 0 && 'Matches nothing in today’s catalogue.',
@@ -175,6 +190,19 @@ export function describeOddities(facts: EntryFacts, isCatalogueKnown: boolean): 
       `Includes ${countOf(repeated, 'event')} in more than one version: one change may be delivered twice.`,
   ];
   return sentences.filter((sentence) => sentence !== false);
+}
+
+/** Why *Tidy* would take an entry out. */
+export function describeRedundancy({ coveredBy, copies }: RedundantEntry): string {
+  return coveredBy === undefined
+    ? `stored ${copies + 1} times; one stays`
+    : `covered by ${showEntry(coveredBy)}${copies > 1 ? `, and stored ${copies} times` : ''}`;
+}
+
+/** All boxes of a source are ticked, and yet it is not its wildcard. */
+export function describeFullSource({ source, names }: CatalogueSource): string {
+  const all = names.length === 1 ? 'The one event type' : `All ${names.length.toLocaleString('en')} event types`;
+  return `${all} of ${showEntry(source)} ${names.length === 1 ? 'is' : 'are'} chosen by name; later ones are not included.`;
 }
 
 /** What the status line says while there is nothing new. */

@@ -37,7 +37,7 @@ export const SelectedEntriesFrame = styled('div')(({ theme }) => {
       ...theme.typography.caption,
     },
     '.actions': { display: 'flex', flexWrap: 'wrap', columnGap: 16 },
-    ...buttonStyles(theme),
+    ...actionStyles(theme),
     '.names': { maxHeight: '14rem', overflow: 'auto', paddingBlockStart: 4 },
     '.names li': {
       paddingBlock: 1,
@@ -48,7 +48,8 @@ export const SelectedEntriesFrame = styled('div')(({ theme }) => {
   };
 });
 
-function buttonStyles(theme: Theme) {
+/** The small buttons of the picker's right pane, which are native for the same reason. */
+export function actionStyles(theme: Theme) {
   const { palette } = theme.vars;
   return {
     button: {

@@ -1,5 +1,7 @@
 import { useId, useState } from 'react';
+import { showEntry } from '../../../../domain/checks/show-entry.ts';
 import type { EntryFacts } from '../../../../domain/event-entry-facts.ts';
+import { revealHiddenCharacters } from '../../../../domain/hidden-characters.ts';
 import { LimitedList } from './limited-list.tsx';
 import { countOf, describeEntry, describeOddities } from './picker-words.ts';
 
@@ -20,15 +22,16 @@ export function SelectedEntry({ facts, isCatalogueKnown, readOnly, onRemove, onP
   const [isOpen, setIsOpen] = useState(false);
   const { entry, kind, matches, source } = facts;
   const about = describeEntry(facts);
+  const shown = showEntry(entry);
   const hasNames = isCatalogueKnown && kind === 'pattern' && matches.length > 0;
   const pin = source === undefined ? 'Pin to today’s list' : `Only these ${matches.length.toLocaleString('en')}`;
   return (
     <>
       <div className="entry">
         <span className="spelling">
-          {entry} {about === '' ? null : <span className="facts">{about}</span>}
+          <bdi>{revealHiddenCharacters(entry)}</bdi> {about === '' ? null : <span className="facts">{about}</span>}
         </span>
-        <button type="button" className="remove" disabled={readOnly} aria-label={`Remove ${entry}`} onClick={onRemove}>
+        <button type="button" className="remove" disabled={readOnly} aria-label={`Remove ${shown}`} onClick={onRemove}>
           <span aria-hidden>×</span>
         </button>
       </div>
@@ -44,12 +47,12 @@ export function SelectedEntry({ facts, isCatalogueKnown, readOnly, onRemove, onP
             className="action"
             aria-expanded={isOpen}
             aria-controls={isOpen ? namesId : undefined}
-            aria-label={`Matches ${countOf(matches.length, 'event type')} today: ${entry}`}
+            aria-label={`Matches ${countOf(matches.length, 'event type')} today: ${shown}`}
             onClick={() => setIsOpen(!isOpen)}
           >
             Matches {countOf(matches.length, 'event type')} today
           </button>
-          <button type="button" className="action" disabled={readOnly} aria-label={`${pin}: ${entry}`} onClick={onPin}>
+          <button type="button" className="action" disabled={readOnly} aria-label={`${pin}: ${shown}`} onClick={onPin}>
             {pin}
           </button>
         </div>
@@ -58,9 +61,11 @@ export function SelectedEntry({ facts, isCatalogueKnown, readOnly, onRemove, onP
         <div className="names" id={namesId}>
           <LimitedList items={matches} limit={namesAtOnce} noun="names">
             {(names) => (
-              <ul aria-label={`Event types that ${entry} matches today`}>
+              <ul aria-label={`Event types that ${shown} matches today`}>
                 {names.map((name) => (
-                  <li key={name}>{name}</li>
+                  <li key={name}>
+                    <bdi>{revealHiddenCharacters(name)}</bdi>
+                  </li>
                 ))}
               </ul>
             )}

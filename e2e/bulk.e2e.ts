@@ -1,0 +1,186 @@
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessibleInBothSchemes } from './fixtures/axe.ts';
+import { anySubscription, type SandboxAccount, type SeedSubscription } from './fixtures/sandbox.ts';
+import { openSignedIn, sessionOf } from './fixtures/session.ts';
+import { expect, test } from './fixtures/test.ts';
+
+const rows = (count: number): readonly SeedSubscription[] =>
+  Array.from({ length: count }, (_, index) => ({
+    subscriptionId: `id-${String(index).padStart(3, '0')}`,
+    name: `Row ${String(index).padStart(3, '0')}`,
+    enabled: index % 10 !== 3,
+  }));
+
+const selection = (page: Page): Locator => page.getByRole('region', { name: 'Selection' });
+const dialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Review changes' });
+
+async function selectAll(page: Page, count: number): Promise<void> {
+  await page.getByRole('checkbox', { name: `Select all ${count} shown` }).check();
+  await expect(selection(page)).toContainText(`${count} selected`);
+}
+
+async function review(page: Page, button: string): Promise<void> {
+  await selection(page).getByRole('button', { name: button }).click();
+  await expect(dialog(page).getByRole('table', { name: 'Plan' })).toBeVisible();
+}
+
+const apply = (page: Page): Promise<void> => dialog(page).getByRole('button', { name: 'Apply' }).click();
+
+/** How often each subscription was written with success. */
+async function writtenTimes(account: SandboxAccount): Promise<readonly number[]> {
+  const times = new Map<string, number>();
+  for (const { method, path, status } of await account.requests()) {
+    if (method !== 'GET' && status === 200) times.set(path, (times.get(path) ?? 0) + 1);
+  }
+  return [...times.values()];
+}
+
+test('thirty rows are switched off: what fails is told and retried, and each is written once', async ({
+  account,
+  page,
+  signIn,
+  watch,
+}) => {
+  watch.expectFailedRequests();
+  await account.seed(rows(30));
+  await account.fault({
+    match: { method: 'PATCH', path: anySubscription },
+    action: { type: 'status', status: 500 },
+    after: 4,
+  });
+  await account.fault({
+    match: { method: 'PATCH', path: anySubscription },
+    action: { type: 'commit+reset' },
+    after: 10,
+  });
+  // More than the console sends on its own; a rate that it kept to would never be refused.
+  await account.fault({ match: { method: 'PATCH', path: '*' }, action: { type: 'rate', perSecond: 10 }, times: 1_000 });
+  await signIn();
+  await selectAll(page, 30);
+  await expectAccessibleInBothSchemes(page);
+  await review(page, 'Disable');
+  await expect(dialog(page)).toContainText('27 subscriptions will change, 3 subscriptions will stay as they are.');
+  await expectAccessibleInBothSchemes(page);
+  expect(await account.writes()).toEqual([]);
+  await apply(page);
+  await expect(dialog(page).getByRole('progressbar', { name: 'Progress' })).toBeVisible();
+  await expect(dialog(page)).toContainText('26 of 27 done, 1 failed');
+  await expect(dialog(page).getByRole('table', { name: 'Not done' })).toContainText('VCC has a problem');
+  await expectAccessibleInBothSchemes(page);
+  await dialog(page).getByRole('button', { name: 'Retry failed' }).click();
+  await expect(dialog(page)).toContainText('27 of 27 done');
+  expect((await account.subscriptions()).filter(({ enabled }) => enabled)).toEqual([]);
+  expect((await account.requests()).filter(({ status }) => status === 429)).toEqual([]);
+  expect((await account.writes()).length).toBe(28);
+  expect(Math.max(...(await writtenTimes(account)))).toBe(1);
+});
+
+test('cancel stops at once, and a reload in the middle tells what was not done', async ({ account, page, signIn }) => {
+  await account.seed(rows(100));
+  await signIn();
+  await selectAll(page, 100);
+  await review(page, 'Disable');
+  await apply(page);
+  await expect(dialog(page)).toContainText(/[1-9]\d* of 90 done/);
+  await dialog(page).getByRole('button', { name: 'Go on in the background' }).click();
+  await page.getByRole('link', { name: 'Event types' }).click();
+  await page.getByRole('region', { name: 'Change in bulk' }).getByRole('button', { name: 'Show' }).click();
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog(page)).toContainText('Cancelled.', { timeout: 1_000 });
+  const written = (await account.writes()).length;
+  await expect(dialog(page)).toContainText(`${written} of 90 done, ${90 - written} not attempted`);
+  await dialog(page).getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('link', { name: 'Subscriptions', exact: true }).click();
+  await selectAll(page, 100);
+  await review(page, 'Enable');
+  await apply(page);
+  await expect(dialog(page)).toContainText(/[1-9]\d* of \d+ done/);
+  const question = page.waitForEvent('dialog');
+  const leaving = page.reload();
+  const asked = await question;
+  expect(asked.type()).toBe('beforeunload');
+  await asked.accept();
+  await leaving;
+  const note = page.getByRole('note').filter({ hasText: 'A change in bulk of' });
+  await expect(note).toContainText(/\d+ done, 0 failed, \d+ not attempted/);
+  await note.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(note).toHaveCount(0);
+});
+
+test('a token that ends in the middle pauses it, and after signing in again it goes on with the rest', async ({
+  account,
+  page,
+  signIn,
+  watch,
+}) => {
+  watch.expectFailedRequests();
+  await account.seed(rows(40));
+  await signIn();
+  await selectAll(page, 40);
+  await review(page, 'Disable');
+  await apply(page);
+  await expect(dialog(page)).toContainText(/[1-9]\d* of 36 done/);
+  await account.tokens({ action: 'revoke' });
+  const again = page.getByRole('dialog', { name: 'Sign in again' });
+  await expect(again).toBeVisible();
+  await again.getByRole('textbox', { name: 'Client secret' }).fill(account.credentials.clientSecret);
+  await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(again).toHaveCount(0);
+  await expect(dialog(page)).toContainText('36 of 36 done');
+  const times = await writtenTimes(account);
+  expect(times).toHaveLength(36);
+  expect(Math.max(...times)).toBe(1);
+});
+
+test('a second tab is told and sends nothing, and ten deletions are typed', async ({
+  account,
+  context,
+  page,
+  signIn,
+}) => {
+  await account.seed(rows(60));
+  await signIn();
+  await selectAll(page, 60);
+  await review(page, 'Disable');
+  await apply(page);
+  await expect(dialog(page)).toContainText(/[1-9]\d* of 54 done/);
+  await dialog(page).getByRole('button', { name: 'Pause' }).click();
+  await expect(dialog(page)).toContainText('Paused.');
+
+  const other = await context.newPage();
+  await openSignedIn(other, '/', sessionOf(await account.grant()));
+  await selectAll(other, 60);
+  await review(other, 'Delete');
+  await expect(dialog(other).getByRole('button', { name: 'Apply' })).toBeDisabled();
+  await dialog(other).getByRole('textbox', { name: 'Type 60' }).fill('60');
+  await apply(other);
+  await expect(dialog(other)).toContainText('another tab of this browser');
+  expect((await account.writes()).filter(({ method }) => method === 'DELETE')).toEqual([]);
+
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog(page)).toContainText('Cancelled.');
+  await dialog(other).getByRole('button', { name: 'Try again' }).click();
+  await expect(dialog(other)).toContainText('60 of 60 done', { timeout: 20_000 });
+  expect(await account.subscriptions()).toEqual([]);
+});
+
+test('a paused selection comes back as it was', async ({ account, page, signIn }) => {
+  await account.seed(rows(12));
+  await signIn();
+  await selectAll(page, 12);
+  await review(page, 'Pause');
+  await apply(page);
+  await expect(dialog(page)).toContainText('11 of 11 done');
+  await dialog(page).getByRole('button', { name: 'Close' }).click();
+  await account.changeElsewhere('DELETE', '/webhooks/subscriptions/id-000');
+  await page.reload();
+  await page.getByRole('button', { name: 'Maintenance' }).click();
+  await expectAccessibleInBothSchemes(page);
+  await page.getByRole('button', { name: 'Restore what was on' }).click();
+  await expect(dialog(page)).toContainText('Stays as it is: it no longer exists');
+  await apply(page);
+  await expect(dialog(page)).toContainText('10 of 10 done');
+  const off = (await account.subscriptions()).filter(({ enabled }) => !enabled).map(({ name }) => name);
+  expect(off).toEqual(['Row 003']);
+});

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { PartProblem } from '../../components/feedback/part-problem.tsx';
+import { ActivityIcon } from '../../components/icons.tsx';
+import { IconButton } from '../../components/native-controls.ts';
+import { useLoadedPart } from '../../components/use-loaded-part.ts';
+import type { ActivityLog } from '../../domain/activity/activity-log.ts';
+import { useWrites } from '../../features/subscriptions/writes/writes-context.tsx';
+import type { SessionFacts } from '../../session/session-state.ts';
+
+const loadDrawer = async () => (await import('../../features/activity/activity-drawer.tsx')).ActivityDrawer;
+
+interface ActivityButtonProps {
+  readonly activity: ActivityLog;
+  /** The environment's label. */
+  readonly environment: string;
+  readonly facts: SessionFacts;
+}
+
+/** Opens what this session has changed. Only this button is part of the first load. */
+export function ActivityButton({ activity, environment, facts }: ActivityButtonProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { part: ActivityDrawer, retry } = useLoadedPart(loadDrawer, isOpen);
+  const writes = useWrites();
+  return (
+    <>
+      <IconButton
+        type="button"
+        aria-label="Activity"
+        title="Activity"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(true)}
+      >
+        <ActivityIcon />
+      </IconButton>
+      {ActivityDrawer === undefined ? null : (
+        <ActivityDrawer
+          isOpen={isOpen}
+          onClose={() => setIsOpen(false)}
+          log={activity}
+          undo={(entryId) => writes.undo(entryId)}
+          propagationSeconds={writes.propagationSeconds}
+          labels={{ environment, region: facts.region.label, account: facts.identity.label }}
+        />
+      )}
+      <PartProblem onRetry={retry} />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Sandbox } from '../../../sandbox/start-sandbox.ts';
+import { startTestSandbox } from '../../../sandbox/testing/test-sandbox.ts';
+import { renderApp } from '../../test/render-app.tsx';
+import { collection, createTenant, httpOf, type SandboxTenant } from '../../test/sandbox-tenant.ts';
+
+const crm = {
+  subscriptionId: 'id-1',
+  name: 'CRM',
+  url: 'https://crm.example.com/',
+  events: ['agent.*'],
+  enabled: true,
+};
+
+let sandbox: Sandbox;
+let tenant: SandboxTenant;
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  tenant = await createTenant(sandbox);
+  await tenant.seed({ subscriptions: [crm] });
+});
+
+async function openDrawer(user: Awaited<ReturnType<typeof renderApp>>['user']) {
+  await user.click(screen.getByRole('button', { name: 'Activity' }));
+  return screen.findByRole('dialog', { name: 'Activity' });
+}
+
+const writesOf = async () => (await tenant.requests()).filter((line) => !line.startsWith('GET'));
+
+test('a switch is kept and taken back by one write of its field, which is kept too', async () => {
+  const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
+  await user.click(await screen.findByRole('switch', { name: 'Enabled: CRM' }));
+  await waitFor(async () => expect(await tenant.requestBodies('PATCH')).toHaveLength(1));
+  const drawer = await openDrawer(user);
+  const [entry] = within(drawer).getAllByRole('listitem');
+  await waitFor(() => expect(entry).toHaveTextContent(/Switched off.*Done.*live within \d+ s/));
+  expect(entry).toHaveTextContent('On → Off');
+  expect(entry).toHaveTextContent(`PATCH ${collection}/id-1, status 200`);
+  await user.click(within(drawer).getByRole('button', { name: 'Undo “Switched off” of CRM' }));
+  await waitFor(() => expect(entry).toHaveTextContent('Undone.'));
+  expect(within(drawer).getAllByRole('listitem')[0]).toHaveTextContent('Undo: Switched on');
+  expect(within(drawer).getByRole('status')).toHaveTextContent('Undone. It is live within');
+  expect(await tenant.requestBodies('PATCH')).toEqual([{ enabled: false }, { enabled: true }]);
+});
+
+test('what somebody else has changed since is left alone, and said', async () => {
+  const { user, writes } = await renderApp(sandbox, '/subscriptions', { tenant });
+  await screen.findByRole('table', { name: 'Subscriptions' });
+  await writes.update('id-1', { name: 'CRM 2' });
+  await (await httpOf(sandbox, tenant)).send({ method: 'PATCH', path: `${collection}/id-1`, body: { name: 'Theirs' } });
+  const drawer = await openDrawer(user);
+  await user.click(within(drawer).getByRole('button', { name: /^Undo/ }));
+  expect(await within(drawer).findByRole('alert')).toHaveTextContent('since then name was changed again');
+  expect(await writesOf()).toHaveLength(2);
+});
+
+test('a secret is never kept, not even when the answer repeats it', async () => {
+  const { user, writes } = await renderApp(sandbox, '/subscriptions', { tenant });
+  await screen.findByRole('table', { name: 'Subscriptions' });
+  const secret = 'c2VjcmV0LXRoYXQtbm9ib2R5LW1heS1zZWUtaW4tYS1sb2c=';
+  await tenant.fault('PATCH', `${collection}/id-1`, {
+    type: 'status',
+    status: 400,
+    body: { message: `“${secret}” is no secret` },
+  });
+  await expect(writes.update('id-1', { secret })).rejects.toThrow('400');
+  const drawer = await openDrawer(user);
+  expect(within(drawer).getByRole('listitem')).toHaveTextContent(/Signing secret changed.*Failed/);
+  expect(drawer).not.toHaveTextContent(secret);
+});
+
+test('a deletion shows its effect first, and can be created again as new, switched off', async () => {
+  const { user, address } = await renderApp(sandbox, '/subscriptions/id-1', { tenant });
+  await user.click(await screen.findByRole('button', { name: 'Delete' }));
+  const question = await screen.findByRole('dialog', { name: 'Delete subscription' });
+  const effect = await within(question).findByText(/nobody will receive/);
+  expect(effect).toHaveTextContent('these 2 event types any more');
+  expect(question).toHaveTextContent('agent.presencechanged.v1');
+  await user.click(within(question).getByRole('button', { name: 'Delete' }));
+  await waitFor(() => expect(address()).toBe('/subscriptions'));
+  const drawer = await openDrawer(user);
+  await user.click(within(drawer).getByRole('link', { name: 'Create again as new CRM' }));
+  expect(await screen.findByRole('note')).toHaveTextContent('It starts switched off here');
+  expect(address()).toBe('/subscriptions/new');
+  expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('CRM');
+  expect(screen.getByRole('switch', { name: 'Enabled' })).not.toBeChecked();
+});

@@ -1,0 +1,129 @@
+import { memo, type Ref, useCallback } from 'react';
+import { EventTypeLink } from '../../components/event-type-link.tsx';
+import { revealHiddenCharacters } from '../../domain/hidden-characters.ts';
+import { EventTypesFrame } from './event-types-frame.ts';
+import { describeReceivers } from './receiver-words.ts';
+import type { CatalogueRow, ReceiverCounts, SourceRow, TypeRow } from './select-event-types.ts';
+import { countOf } from './receiver-words.ts';
+import { TableSpacer } from './table-spacer.tsx';
+import { useTableWindow } from './use-table-window.ts';
+
+/** What rows are guessed to be high, in pixels, until they are measured. */
+const usualHeights: Record<CatalogueRow['kind'], number> = { source: 37, type: 58 };
+
+interface RowProps<Row> {
+  readonly row: Row;
+  readonly index: number;
+  readonly measure: Ref<HTMLTableRowElement>;
+}
+
+function SourceHeading({ row: { source, shown, total }, index, measure }: RowProps<SourceRow>) {
+  const count =
+    shown === total ? countOf(total, 'event type') : `${shown.toLocaleString()} of ${countOf(total, 'event type')}`;
+  return (
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
+      <th scope="rowgroup" colSpan={2}>
+        <b>
+          <bdi>{revealHiddenCharacters(source)}</bdi>
+        </b>{' '}
+        <span className="mark">{count}</span>
+      </th>
+    </tr>
+  );
+}
+
+interface ReceiversCellProps {
+  readonly counts: ReceiverCounts;
+  readonly name: string;
+  /** What to say while it is not known. */
+  readonly unknown: string;
+}
+
+function ReceiversCell({ counts, name, unknown }: ReceiversCellProps) {
+  const count = counts?.get(name);
+  if (count === undefined) return <td className="secondary">{unknown}</td>;
+  return <td className={count.enabled === 0 ? 'nobody' : undefined}>{describeReceivers(count)}</td>;
+}
+
+type TypeRowProps = RowProps<TypeRow> &
+  Omit<ReceiversCellProps, 'name'> & { readonly newSince: string | undefined; readonly joinsNext: boolean };
+
+const EventTypeRow = memo(function EventTypeRow({ row, index, measure, newSince, joinsNext, ...cell }: TypeRowProps) {
+  const { name, description, isOlder, isNew } = row;
+  return (
+    <tr ref={measure} data-index={index} data-joins-next={joinsNext || undefined} aria-rowindex={index + 2}>
+      <td>
+        <EventTypeLink name={name} className="name">
+          <bdi>{revealHiddenCharacters(name)}</bdi>
+        </EventTypeLink>
+        {isNew ? ' ' : null}
+        {isNew ? <span className="mark new">New since {newSince}</span> : null}
+        {isOlder ? ' ' : null}
+        {isOlder ? <span className="mark">Older version</span> : null}
+        {description === '' ? null : <span className="secondary clamped">{revealHiddenCharacters(description)}</span>}
+      </td>
+      <ReceiversCell name={name} {...cell} />
+    </tr>
+  );
+});
+
+interface EventTypesTableProps {
+  readonly rows: readonly CatalogueRow[];
+  readonly counts: ReceiverCounts;
+  readonly unknown: string;
+  readonly newSince: string | undefined;
+}
+
+const joinsPrevious = (row: CatalogueRow | undefined): boolean => row?.kind === 'type' && row.isContinued;
+
+/** The catalogue by source, of which only the rows near the view are mounted when there are many. */
+export function EventTypesTable({ rows, counts, unknown, newSince }: EventTypesTableProps) {
+  const keyOf = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row?.kind === 'source' ? `source ${row.source}` : `type ${row?.name}`;
+    },
+    [rows],
+  );
+  const { frame, indexes, before, after, measure } = useTableWindow(
+    rows.length,
+    (index) => usualHeights[rows[index]?.kind ?? 'type'],
+    keyOf,
+  );
+  return (
+    <EventTypesFrame ref={frame} tabIndex={0} role="region" aria-label="Event types table">
+      <table aria-label="Event types" aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col">Event type</th>
+            <th scope="col" className="column-receivers">
+              Receivers
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <TableSpacer height={before} />
+          {indexes.map((index) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return row.kind === 'source' ? (
+              <SourceHeading key={keyOf(index)} row={row} index={index} measure={measure} />
+            ) : (
+              <EventTypeRow
+                key={keyOf(index)}
+                row={row}
+                index={index}
+                measure={measure}
+                joinsNext={joinsPrevious(rows[index + 1])}
+                newSince={newSince}
+                counts={counts}
+                unknown={unknown}
+              />
+            );
+          })}
+          <TableSpacer height={after} />
+        </tbody>
+      </table>
+    </EventTypesFrame>
+  );
+}

@@ -1,0 +1,133 @@
+import { styled } from '@mui/material/styles';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import { findCached } from '../../../api/queries/subscription-queries.ts';
+import { PlainButton } from '../../../components/plain-button.tsx';
+import { applyStep, type BulkTask } from '../../../domain/bulk/plan-bulk.ts';
+import { sameEntries } from '../../../domain/subscription.ts';
+import { browserLocks } from '../../../lib/tab-lock.ts';
+import { useOwner } from '../../../session/use-owner.ts';
+import { useWrites } from '../writes/writes-context.tsx';
+import { useBulk, useBulkState } from './bulk-context.tsx';
+import { openJournal } from './bulk-journal.ts';
+import type { BulkRequest } from './bulk-store.ts';
+import { type BulkRunner, createBulkRunner } from './bulk-runner.ts';
+import { progressWords } from './progress-words.ts';
+import { ReviewDialog } from './review-dialog.tsx';
+import { RunDialog } from './run-dialog.tsx';
+
+const Line = styled('div')(({ theme }) => ({
+  position: 'fixed',
+  insetInlineStart: 16,
+  bottom: 16,
+  zIndex: theme.zIndex.snackbar,
+  display: 'flex',
+  alignItems: 'center',
+  gap: theme.spacing(1),
+  maxWidth: 'calc(100vw - 32px)',
+  padding: theme.spacing(0.5, 0.5, 0.5, 2),
+  border: `1px solid ${theme.vars.palette.text.disabled}`,
+  borderRadius: 8,
+  backgroundColor: theme.vars.palette.background.paper,
+  boxShadow: theme.vars.shadows[4],
+  fontSize: '0.875rem',
+}));
+
+/** A job that goes on while other pages are open; the browser asks before its page is left. */
+function Status({ runner, onShow }: { readonly runner: BulkRunner; readonly onShow: () => void }) {
+  const progress = useSyncExternalStore(runner.subscribe, runner.get);
+  return (
+    <Line role="region" aria-label="Change in bulk">
+      <span>
+        {progress.job.title}: {progressWords(progress)}
+      </span>
+      <PlainButton size="small" onClick={onShow}>
+        Show
+      </PlainButton>
+    </Line>
+  );
+}
+
+function isAtWork(runner: BulkRunner | undefined): boolean {
+  const name = runner?.get().phase.name;
+  return name !== undefined && name !== 'ended' && name !== 'refused';
+}
+
+function useWarningBeforeLeaving(runner: BulkRunner | undefined): void {
+  // The outside system is the browser, which closes tabs.
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (isAtWork(runner)) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [runner]);
+}
+
+/** Makes the runner of what was approved, for the person who is signed in. */
+function useCreateRunner(): (request: BulkRequest, tasks: readonly BulkTask[]) => BulkRunner {
+  const writes = useWrites();
+  const queryClient = useQueryClient();
+  const owner = useOwner();
+  return ({ title }, tasks) =>
+    createBulkRunner(
+      { title, tasks },
+      {
+        journal: openJournal(owner),
+        locks: browserLocks(),
+        write: async (task) => {
+          const { subscriptionId } = task.subscription;
+          if (task.outcome === 'delete') await writes.delete(subscriptionId);
+          else await writes.update(subscriptionId, task.patch);
+        },
+        findObjection(task) {
+          const now = findCached(queryClient, task.subscription.subscriptionId);
+          const after = applyStep(task);
+          if (now === undefined || after === undefined) return undefined;
+          const { url, events } = task.subscription;
+          // Only what is sent as a whole could undo somebody's change; a switch says what it shall be.
+          const isOther =
+            (after.url !== url && now.url !== url && now.url !== after.url) ||
+            (after.events !== events && !sameEntries(now.events, events) && !sameEntries(now.events, after.events));
+          return isOther
+            ? 'Not sent: it was changed since the plan was made. Select it again for a new plan.'
+            : undefined;
+        },
+      },
+    );
+}
+
+/** Plan, progress and result of a change in bulk, over whichever page is open. */
+export function BulkOverlay({ isCovered }: { readonly isCovered: boolean }) {
+  const bulk = useBulk();
+  const owner = useOwner();
+  const { request, runner, isShown } = useBulkState();
+  const createRunner = useCreateRunner();
+  useWarningBeforeLeaving(runner);
+  if (isCovered) return null;
+  if (request !== undefined) {
+    return (
+      <ReviewDialog
+        request={request}
+        onClose={() => bulk.set({ request: undefined })}
+        onApply={(tasks) => {
+          const next = createRunner(request, tasks);
+          bulk.set({ request: undefined, runner: next, isShown: true });
+          void next.start();
+        }}
+      />
+    );
+  }
+  if (runner === undefined) return null;
+  if (!isShown) return <Status runner={runner} onShow={() => bulk.set({ isShown: true })} />;
+  return (
+    <RunDialog
+      runner={runner}
+      onHide={() => bulk.set({ isShown: false })}
+      onClose={() => {
+        if (runner.get().phase.name === 'ended') openJournal(owner).clear();
+        bulk.set({ runner: undefined });
+      }}
+    />
+  );
+}

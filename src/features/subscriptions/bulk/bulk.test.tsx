@@ -1,0 +1,155 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
+import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { fill, renderApp } from '../../../test/render-app.tsx';
+import { createTenant, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+
+const patience = { timeout: 15_000 };
+
+let sandbox: Sandbox;
+let tenant: SandboxTenant;
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  tenant = await createTenant(sandbox);
+});
+
+const rows = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    subscriptionId: `id-${index}`,
+    name: `Row ${index}`,
+    url: 'https://old.example.com/hook',
+    events: ['agent.*'],
+    enabled: index !== 1,
+  }));
+
+async function openWith(count: number, options: Parameters<typeof renderApp>[2] = {}) {
+  await tenant.seed({ subscriptions: rows(count) });
+  const app = await renderApp(sandbox, '/subscriptions', { tenant, ...options });
+  await screen.findByRole('checkbox', { name: 'Select Row 0' });
+  return app;
+}
+
+const selection = () => screen.findByRole('region', { name: 'Selection' }, patience);
+const dialog = () => screen.findByRole('dialog', { name: 'Review changes' }, patience);
+const plan = async () =>
+  within(within(await dialog()).getByRole('table', { name: 'Plan' }))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => row.textContent);
+const press = async (user: Awaited<ReturnType<typeof openWith>>['user'], name: string) =>
+  user.click(within(await dialog()).getByRole('button', { name }));
+
+describe('a change in bulk', () => {
+  test('shows its plan first, then does what the plan says and tells the result', async () => {
+    const { user } = await openWith(3);
+    await user.click(screen.getByRole('checkbox', { name: 'Select all 3 shown' }));
+    expect(await selection()).toHaveTextContent('3 selected');
+    await user.click(within(await selection()).getByRole('button', { name: 'Disable' }));
+    expect(await plan()).toEqual(['Row 0On → Off', 'Row 2On → Off', 'Row 1Stays as it is: it is off already']);
+    expect(await dialog()).toHaveTextContent(
+      /No enabled subscription will receive these event types any more: agent\./,
+    );
+    expect(await tenant.requestBodies('PATCH')).toEqual([]);
+    await press(user, 'Apply');
+    await waitFor(async () => expect(await dialog()).toHaveTextContent('2 of 2 done'), patience);
+    expect(within(await dialog()).getByRole('progressbar', { name: 'Progress' })).toHaveAttribute(
+      'aria-valuenow',
+      '100',
+    );
+    expect(await tenant.requestBodies('PATCH')).toEqual([{ enabled: false }, { enabled: false }]);
+    await press(user, 'Close');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('lists what failed, and retries only that', async () => {
+    await tenant.fault('PATCH', '/webhooks/subscriptions/id-2', {
+      type: 'status',
+      status: 400,
+      body: { message: 'No' },
+    });
+    const { user } = await openWith(3);
+    await user.click(screen.getByRole('checkbox', { name: 'Select all 3 shown' }));
+    await user.click(within(await selection()).getByRole('button', { name: 'Disable' }));
+    await press(user, 'Apply');
+    const failed = await screen.findByRole('table', { name: 'Not done' }, patience);
+    expect(failed).toHaveTextContent('Row 2Failed. VCC did not accept this. No');
+    await press(user, 'Retry failed');
+    await waitFor(async () => expect(await dialog()).toHaveTextContent('2 of 2 done'), patience);
+    expect((await tenant.requests()).filter((line) => line.startsWith('PATCH 200'))).toHaveLength(2);
+    expect((await tenant.requests()).filter((line) => line.startsWith('PATCH'))).toHaveLength(3);
+  });
+
+  test('of ten deletions is confirmed by typing their number', async () => {
+    const { user } = await openWith(10);
+    await user.click(screen.getByRole('checkbox', { name: 'Select all 10 shown' }));
+    await user.click(within(await selection()).getByRole('button', { name: 'Delete' }));
+    const apply = within(await dialog()).getByRole('button', { name: 'Apply' });
+    expect(apply).toBeDisabled();
+    await fill(user, within(await dialog()).getByRole('textbox', { name: /Type 10/ }), '9');
+    expect(apply).toBeDisabled();
+    await fill(user, within(await dialog()).getByRole('textbox', { name: /Type 10/ }), '10');
+    await user.click(apply);
+    await waitFor(async () => expect(await dialog()).toHaveTextContent('10 of 10 done'), patience);
+    expect(await tenant.subscriptions()).toEqual([]);
+  });
+
+  test('of the host is typed, planned and sent as a URL that is otherwise the same', async () => {
+    const { user } = await openWith(1);
+    await user.click(screen.getByRole('checkbox', { name: 'Select Row 0' }));
+    await user.click(within(await selection()).getByRole('button', { name: 'Change' }));
+    const change = await screen.findByRole('dialog', { name: 'Change 1 selected' }, patience);
+    await user.selectOptions(within(change).getByRole('combobox', { name: 'Change' }), 'Change the URL’s host');
+    await fill(user, within(change).getByRole('textbox', { name: 'New host' }), 'new.example.com');
+    await user.click(within(change).getByRole('button', { name: 'Show the plan' }));
+    expect(await plan()).toEqual(['Row 0https://old.example.com/hook → https://new.example.com/hook']);
+    await press(user, 'Apply');
+    await waitFor(async () => expect(await dialog()).toHaveTextContent('1 of 1 done'), patience);
+    expect(await tenant.requestBodies('PATCH')).toEqual([{ url: 'https://new.example.com/hook' }]);
+  });
+
+  test('is not offered to credentials that can only read, and says why', async () => {
+    const { user } = await openWith(1, { signIn: 'read-only' });
+    await user.click(screen.getByRole('checkbox', { name: 'Select Row 0' }));
+    const bar = within(await selection());
+    expect(bar.getByRole('button', { name: 'Delete' })).toBeDisabled();
+    expect(await selection()).toHaveTextContent('Your credentials can only read.');
+  });
+});
+
+describe('the selection', () => {
+  test('keeps what a filter hides, and loses what is gone and says so', async () => {
+    const { user, http } = await openWith(3);
+    await user.click(screen.getByRole('checkbox', { name: 'Select Row 0' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Select Row 2' }));
+    await fill(user, screen.getByRole('searchbox', { name: 'Search subscriptions' }), 'Row 2');
+    await waitFor(async () => expect(await selection()).toHaveTextContent('2 selected, 1 of them hidden'), patience);
+    await http.send({ method: 'DELETE', path: '/webhooks/subscriptions/id-0' });
+    await user.click(screen.getByRole('button', { name: 'Refresh' }));
+    await waitFor(
+      async () =>
+        expect(await selection()).toHaveTextContent('1 selected. One subscription that was selected no longer'),
+      patience,
+    );
+  });
+
+  test('is paused, and later exactly what was on is on again', async () => {
+    const { user } = await openWith(3);
+    await user.click(screen.getByRole('checkbox', { name: 'Select all 3 shown' }));
+    await user.click(within(await selection()).getByRole('button', { name: 'Pause' }));
+    await press(user, 'Apply');
+    await waitFor(async () => expect(await dialog()).toHaveTextContent('2 of 2 done'), patience);
+    await press(user, 'Close');
+    expect((await tenant.subscriptions()).filter(({ enabled }) => enabled)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Maintenance' }));
+    await user.click(await screen.findByRole('button', { name: 'Restore what was on' }, patience));
+    expect(await plan()).toEqual(['Row 0Off → On', 'Row 2Off → On']);
+    await press(user, 'Apply');
+    await waitFor(async () => expect(await dialog()).toHaveTextContent('2 of 2 done'), patience);
+    const on = (await tenant.subscriptions()).filter(({ enabled }) => enabled).map(({ name }) => name);
+    expect(on.toSorted()).toEqual(['Row 0', 'Row 2']);
+  });
+});

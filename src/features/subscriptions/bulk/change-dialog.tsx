@@ -1,0 +1,184 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import TextField from '@mui/material/TextField';
+import { type FormEvent, useMemo, useState } from 'react';
+import { type BulkAction, readHost } from '../../../domain/bulk/plan-bulk.ts';
+import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
+import type { Subscription } from '../../../domain/subscription.ts';
+import { assertNever } from '../../../lib/assert-never.ts';
+import { parseReceiverUrl } from '../../../domain/url-advice.ts';
+
+interface ChangeDialogProps {
+  readonly rows: readonly Subscription[];
+  readonly onChoose: (title: string, action: BulkAction) => void;
+  readonly onClose: () => void;
+}
+
+const kinds = {
+  'add-entries': 'Add entries',
+  'remove-entries': 'Remove entries',
+  'replace-entry': 'Replace an entry by another',
+  'change-host': 'Change the URL’s host',
+} as const;
+type ChangeKind = keyof typeof kinds;
+
+const isKind = (text: string): text is ChangeKind => Object.hasOwn(kinds, text);
+
+/** Entries as they are typed: one a line, or with blanks or commas between them. No entry holds any of these. */
+function readEntries(text: string): readonly string[] {
+  return [...new Set(text.split(/[\s,]+/).filter(Boolean))];
+}
+
+/** Each different one of the selection, for the choice of what to take out. */
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].toSorted();
+}
+
+interface Typed {
+  readonly kind: ChangeKind;
+  readonly from: string;
+  readonly text: string;
+}
+
+/** The change that was typed, or what is missing. */
+function readChange({ kind, from, text }: Typed): BulkAction | string {
+  const entries = readEntries(text);
+  const [entry] = entries;
+  if (kind === 'change-host') {
+    const to = readHost(text.trim());
+    return to === undefined
+      ? 'Enter a host, with its port if it has one: hooks.example.com or hooks.example.com:8443.'
+      : { kind, from: from === '' ? undefined : from, to };
+  }
+  if (kind === 'replace-entry') {
+    if (from === '') return 'Choose the entry to replace.';
+    return entry === undefined || entries.length > 1 ? 'Enter one entry.' : { kind, from, to: entry };
+  }
+  return entries.length === 0 ? 'Enter at least one entry.' : { kind, entries };
+}
+
+function titleOf(action: BulkAction): string {
+  switch (action.kind) {
+    case 'add-entries':
+      return `Add ${action.entries.map(revealHiddenCharacters).join(', ')}`;
+    case 'remove-entries':
+      return `Remove ${action.entries.map(revealHiddenCharacters).join(', ')}`;
+    case 'replace-entry':
+      return `Replace ${revealHiddenCharacters(action.from)} by ${revealHiddenCharacters(action.to)}`;
+    case 'change-host':
+      return `Change the host to ${action.to}`;
+    case 'enable':
+    case 'disable':
+    case 'delete':
+      return action.kind;
+    default:
+      return assertNever(action);
+  }
+}
+
+const labels: Readonly<Record<ChangeKind, string>> = {
+  'add-entries': 'Entries to add',
+  'remove-entries': 'Entries to remove',
+  'replace-entry': 'New entry',
+  'change-host': 'New host',
+};
+
+/** What to replace: an entry that the selection has, or a host. */
+function FromField({
+  kind,
+  from,
+  rows,
+  onFrom,
+}: Pick<ChangeDialogProps, 'rows'> & Omit<Typed, 'text'> & { readonly onFrom: (from: string) => void }) {
+  const options = useMemo(
+    () =>
+      distinct(
+        kind === 'replace-entry'
+          ? rows.flatMap(({ events }) => events)
+          : rows.flatMap(({ url }) => parseReceiverUrl(url)?.host ?? []),
+      ),
+    [kind, rows],
+  );
+  if (kind !== 'replace-entry' && kind !== 'change-host') return null;
+  return (
+    <TextField
+      select
+      label={kind === 'replace-entry' ? 'Entry to replace' : 'Of subscriptions at'}
+      value={from}
+      onChange={(event) => onFrom(event.target.value)}
+      slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
+    >
+      <option value="">{kind === 'replace-entry' ? 'Choose an entry' : 'Any host'}</option>
+      {options.map((option) => (
+        <option key={option} value={option}>
+          {revealHiddenCharacters(option)}
+        </option>
+      ))}
+    </TextField>
+  );
+}
+
+/** Which change; its plan is the next question. */
+export function ChangeDialog({ rows, onChoose, onClose }: ChangeDialogProps) {
+  const [typed, setTyped] = useState<Typed>({ kind: 'add-entries', from: '', text: '' });
+  const [problem, setProblem] = useState<string>();
+  const change = (part: Partial<Typed>): void => {
+    setTyped({ ...typed, ...part });
+    setProblem(undefined);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const action = readChange(typed);
+    if (typeof action === 'string') setProblem(action);
+    else onChoose(titleOf(action), action);
+  };
+  return (
+    <Dialog open onClose={onClose} aria-labelledby="change-title" fullWidth maxWidth="sm">
+      <form onSubmit={submit} noValidate>
+        <DialogTitle id="change-title">Change {rows.length.toLocaleString()} selected</DialogTitle>
+        <DialogContent sx={{ display: 'grid', gap: 2.5, pt: '8px !important' }}>
+          <TextField
+            select
+            label="Change"
+            value={typed.kind}
+            onChange={({ target }) => {
+              if (isKind(target.value)) change({ kind: target.value, from: '', text: '' });
+            }}
+            slotProps={{ select: { native: true } }}
+          >
+            {Object.entries(kinds).map(([kind, label]) => (
+              <option key={kind} value={kind}>
+                {label}
+              </option>
+            ))}
+          </TextField>
+          <FromField kind={typed.kind} from={typed.from} rows={rows} onFrom={(from) => change({ from })} />
+          <TextField
+            label={labels[typed.kind]}
+            value={typed.text}
+            onChange={(event) => change({ text: event.target.value })}
+            multiline={typed.kind === 'add-entries' || typed.kind === 'remove-entries'}
+            error={problem !== undefined}
+            helperText={
+              problem ??
+              (typed.kind === 'change-host'
+                ? 'Path and everything behind it stay as they are.'
+                : 'As it is stored: a full name with its version, or a pattern. Separate several by a comma or a new line.')
+            }
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="contained">
+            Show the plan
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

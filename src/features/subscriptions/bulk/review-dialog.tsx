@@ -1,0 +1,152 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useHttp } from '../../../api/http-context.tsx';
+import { eventTypesQuery } from '../../../api/queries/event-type-queries.ts';
+import { subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
+import { Callout } from '../../../components/feedback/callout.tsx';
+import { type BulkEffect, findEffect } from '../../../domain/bulk/find-effect.ts';
+import { type BulkStep, type BulkTask, isTask, planBulk } from '../../../domain/bulk/plan-bulk.ts';
+import { eventCatalogueOf } from '../../../domain/event-catalogue.ts';
+import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
+import type { BulkRequest } from './bulk-store.ts';
+import { LineTable } from './line-table.tsx';
+import { countWords, describeStep } from './step-words.ts';
+
+/** From here on a deletion is typed and not only clicked (acceptance U25). */
+const typedFrom = 10;
+/** More names of event types are not read. */
+const mostNames = 12;
+
+interface ReviewDialogProps {
+  readonly request: BulkRequest;
+  readonly onApply: (tasks: readonly BulkTask[]) => void;
+  readonly onClose: () => void;
+}
+
+function stepsOf({ action, rows, gone = [] }: BulkRequest): readonly BulkStep[] {
+  return [
+    ...planBulk(action, rows),
+    ...gone.map((subscription): BulkStep => ({ outcome: 'skip', subscription, reason: 'gone' })),
+  ];
+}
+
+/** Who would receive no more, by what is known now; undefined while the catalogue or the list is missing. */
+function useEffectOf(tasks: readonly BulkTask[]): BulkEffect | undefined {
+  const http = useHttp();
+  const { data: eventTypes } = useQuery(eventTypesQuery(http));
+  const list = useQueryClient().getQueryData(subscriptionListQuery(http).queryKey);
+  return useMemo(
+    () => eventTypes && list && findEffect(list.subscriptions, tasks, eventCatalogueOf(eventTypes)),
+    [eventTypes, list, tasks],
+  );
+}
+
+function namesWords(names: readonly string[]): string {
+  const shown = names.slice(0, mostNames).map(revealHiddenCharacters).join(', ');
+  return names.length > mostNames ? `${shown}, and ${(names.length - mostNames).toLocaleString()} more` : shown;
+}
+
+function EffectNote({ effect }: { readonly effect: BulkEffect | undefined }) {
+  if (effect === undefined) {
+    return (
+      <Callout severity="warning" role="note">
+        Which event types nobody will receive any more is not known: the event types are not loaded.
+      </Callout>
+    );
+  }
+  return (
+    <>
+      {effect.lost.length === 0 ? null : (
+        <Callout severity="warning" role="note">
+          No enabled subscription will receive {effect.lost.length === 1 ? 'this event type' : 'these event types'} any
+          more: {namesWords(effect.lost)}
+        </Callout>
+      )}
+      {effect.gained.length === 0 ? null : (
+        <Typography color="textSecondary">Received again by somebody: {namesWords(effect.gained)}</Typography>
+      )}
+    </>
+  );
+}
+
+function TypedConfirmation({
+  count,
+  text,
+  onText,
+}: {
+  readonly count: number;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}) {
+  return (
+    <TextField
+      label={`Type ${count} to delete them`}
+      helperText="Their ids and signing secrets are gone for good."
+      value={text}
+      onChange={(event) => onText(event.target.value)}
+      autoComplete="off"
+      slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+    />
+  );
+}
+
+/** The plan, row by row, before anything is sent. It is about the rows that it shows, whatever happens to the list. */
+export function ReviewDialog({ request, onApply, onClose }: ReviewDialogProps) {
+  const steps = useMemo(() => stepsOf(request), [request]);
+  const tasks = useMemo(() => steps.filter(isTask), [steps]);
+  const effect = useEffectOf(tasks);
+  const [typed, setTyped] = useState('');
+  const [refusal, setRefusal] = useState<string>();
+  const lines = useMemo(
+    () =>
+      [...tasks, ...steps.filter((step) => !isTask(step))].map((step) => ({
+        id: step.subscription.subscriptionId,
+        name: revealHiddenCharacters(step.subscription.name),
+        words: describeStep(step),
+      })),
+    [steps, tasks],
+  );
+  const skipped = steps.length - tasks.length;
+  const isDeletion = request.action.kind === 'delete';
+  const needsTyping = isDeletion && tasks.length >= typedFrom;
+  const isReady = tasks.length > 0 && (!needsTyping || typed.trim() === String(tasks.length));
+  const apply = (): void => {
+    const reason = request.onApply?.();
+    if (reason === undefined) onApply(tasks);
+    else setRefusal(reason);
+  };
+  return (
+    <Dialog open onClose={onClose} aria-labelledby="bulk-title" fullWidth maxWidth="md">
+      <DialogTitle id="bulk-title">Review changes</DialogTitle>
+      <DialogContent
+        sx={{ display: 'grid', gap: 2, alignContent: 'start', gridAutoRows: 'max-content', overflowWrap: 'anywhere' }}
+      >
+        <Typography>
+          <strong>{request.title}</strong>: {countWords(tasks.length)} will {isDeletion ? 'be deleted' : 'change'}
+          {skipped === 0 ? '.' : `, ${countWords(skipped)} will stay as ${skipped === 1 ? 'it is' : 'they are'}.`}{' '}
+          Nothing is sent before you apply it.
+        </Typography>
+        <EffectNote effect={effect} />
+        <LineTable label="Plan" about="What will change" lines={lines} />
+        {needsTyping ? <TypedConfirmation count={tasks.length} text={typed} onText={setTyped} /> : null}
+        {refusal === undefined ? null : <Callout severity="error">{refusal}</Callout>}
+      </DialogContent>
+      <DialogActions>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a question about many begins on the harmless answer (acceptance 5) */}
+        <Button autoFocus onClick={onClose}>
+          Cancel
+        </Button>
+        <Button variant="contained" color={isDeletion ? 'error' : 'primary'} disabled={!isReady} onClick={apply}>
+          Apply
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

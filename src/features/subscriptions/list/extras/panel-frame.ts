@@ -1,0 +1,43 @@
+import { styled } from '@mui/material/styles';
+
+/** A part that opens between the controls and the table: no more of the window than the rows can spare. */
+export const PanelFrame = styled('section')(({ theme }) => ({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'flex-start',
+  gap: theme.spacing(2, 4),
+  maxHeight: '42dvh',
+  overflow: 'auto',
+  // The table gives way, not the panel.
+  flex: 'none',
+  padding: theme.spacing(2),
+  border: `1px solid ${theme.vars.palette.divider}`,
+  borderRadius: 8,
+  backgroundColor: theme.vars.palette.background.paper,
+  fontSize: '0.875rem',
+  '&:focus': { outline: 'none' },
+  '& fieldset': { flex: '1 1 190px', minWidth: 0, margin: 0, padding: 0, border: 0 },
+  '& legend': { padding: 0, paddingBottom: 4, fontWeight: 600 },
+  '& fieldset input[type="search"]': { width: '100%', height: 34, marginBottom: 4 },
+  '& .choices': { maxHeight: 180, overflow: 'auto', margin: 0, padding: 2, listStyle: 'none' },
+  '& .choices label, & label.choice': {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 8,
+    minHeight: 28,
+    cursor: 'pointer',
+    overflowWrap: 'anywhere',
+  },
+  '& .choices input, & label.choice input': { flex: 'none', width: 16, height: 16, margin: 0 },
+  '& input': { accentColor: theme.vars.palette.primary.main },
+  '& .count, & .note': { color: theme.vars.palette.text.secondary },
+  '& .count': { marginInlineStart: 'auto' },
+  '& .note': { flexBasis: '100%', margin: 0 },
+  '& .views': { flexBasis: '100%', margin: 0, padding: 0, listStyle: 'none' },
+  '& .views li': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 4, minHeight: 36 },
+  '& .views .note': { flexBasis: 'auto', marginInline: 8 },
+  '& .views a': { overflowWrap: 'anywhere', fontWeight: 600, marginInlineEnd: 'auto' },
+  '& .views a[aria-current]': { textDecoration: 'none', color: theme.vars.palette.text.primary },
+  '& form': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8, flex: '1 1 320px' },
+  '& form label': { flex: '1 1 200px', display: 'flex', alignItems: 'center', gap: 8 },
+}));

@@ -1,0 +1,5 @@
+/** The day here, as it sorts: for the names of files. */
+export function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
