@@ -56,13 +56,18 @@ if (unknown.length > 0) {
   console.error(`There is no group ${unknown.join(', ')}. There are: ${groups.map(({ name }) => name).join(', ')}.`);
   process.exit(1);
 }
+const runs = Number(values.runs);
+if (!Number.isInteger(runs) || runs < 1) {
+  console.error(`--runs must be a whole number from 1 on, not “${values.runs}”.`);
+  process.exit(1);
+}
 const chosen = positionals.length === 0 ? groups : groups.filter(({ name }) => positionals.includes(name));
 const consoleUnderTest = await startConsole({ takesBuild: values.built });
 try {
   for (const group of chosen) {
     // Two at once would measure each other.
     // oxlint-disable-next-line no-await-in-loop
-    const section = await measure(consoleUnderTest, group, Number(values.runs));
+    const section = await measure(consoleUnderTest, group, runs);
     console.log(`\n${group.title}\n\n${section}`);
     if (values.write) write(group.title, section);
   }
