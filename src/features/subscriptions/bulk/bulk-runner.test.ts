@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError, ConnectionError, OutcomeUnknownError } from '../../../api/errors.ts';
 import { isTask, planBulk } from '../../../domain/bulk/plan-bulk.ts';
 import { countOutcomes, type TaskOutcome } from './bulk-job.ts';
+import type { LockSeam } from '../../../lib/tab-lock.ts';
 import { createBulkRunner } from './bulk-runner.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
@@ -11,9 +12,26 @@ function refusal(status: number, retryAfterSeconds?: number): ApiError {
   return new ApiError({ status, serverMessage: undefined, fieldErrors: [], retryAfterSeconds });
 }
 
+interface JobOptions {
+  readonly answerMs?: number;
+  readonly fail?: (id: string, attempt: number) => unknown;
+  readonly locks?: LockSeam;
+}
+
+/** Another tab has the lock whenever `isTaken` says so. */
+function locksTaken(isTaken: () => boolean): LockSeam {
+  return {
+    request: async (_name: string, ...rest: unknown[]) => {
+      const take = rest.at(-1);
+      if (typeof take === 'function') await Reflect.apply(take, undefined, [isTaken() ? null : {}]);
+    },
+    query: () => Promise.resolve({ held: [], pending: [] }),
+  };
+}
+
 /** A job of so many rows against a server that answers each after a while, or as told. */
-function jobOf(count: number, options: { answerMs?: number; fail?: (id: string, attempt: number) => unknown } = {}) {
-  const { answerMs = 20, fail = () => undefined } = options;
+function jobOf(count: number, options: JobOptions = {}) {
+  const { answerMs = 20, fail = () => undefined, locks } = options;
   const rows = Array.from({ length: count }, (_, index) => ({
     subscriptionId: `id-${index}`,
     name: `Row ${index}`,
@@ -41,7 +59,7 @@ function jobOf(count: number, options: { answerMs?: number; fail?: (id: string, 
     {
       write: (task) => write(task.subscription.subscriptionId),
       findObjection: () => undefined,
-      locks: undefined,
+      locks,
       journal: {
         begin: () => true,
         write: (outcomes: readonly TaskOutcome[]) => void journal.push(outcomes.join()),
@@ -173,6 +191,27 @@ describe('the person', () => {
     expect(counts().done).toBe(30);
     expect(ids().slice(30)).toEqual(['id-4', 'id-9']);
     expect(runner.get().reasons.size).toBe(0);
+  });
+
+  test('refused because of another tab is tried again with those that failed and no others', async () => {
+    let isTaken = false;
+    const { runner, counts, ids, phase } = jobOf(10, {
+      fail: (id, attempt) => (id === 'id-3' && attempt === 1 ? refusal(400) : undefined),
+      locks: locksTaken(() => isTaken),
+    });
+    void runner.start();
+    await pass(5_000);
+    expect(counts()).toMatchObject({ done: 9, failed: 1 });
+    isTaken = true;
+    void runner.retryFailed();
+    await pass(100);
+    expect(phase().name).toBe('refused');
+    isTaken = false;
+    void runner.start();
+    await pass(5_000);
+    expect(counts().done).toBe(10);
+    expect(ids().filter((id) => id !== 'id-3')).toHaveLength(9);
+    expect(ids().filter((id) => id === 'id-3')).toHaveLength(2);
   });
 
   test('who signs out ends it: nothing more is sent', async () => {

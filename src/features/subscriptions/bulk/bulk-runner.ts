@@ -28,6 +28,7 @@ interface BulkRunnerOptions {
 export interface BulkRunner {
   readonly get: () => BulkProgress;
   readonly subscribe: (listener: () => void) => () => void;
+  /** Also after a refusal: what was asked for then, and nothing else. */
   readonly start: () => Promise<void>;
   readonly pause: () => void;
   readonly resume: () => void;
@@ -48,6 +49,8 @@ class Runner {
   readonly #bucket = createTokenBucket(most.perSecond, most.burst, () => Date.now());
   #phase: BulkPhase = { name: 'starting' };
   #queue: number[] = [];
+  /** What was asked for last; everything until then. A refused retry must not become the whole job again. */
+  #wanted: readonly number[];
   #underWay = 0;
   #backOffs = 0;
   #isRemembered = true;
@@ -63,6 +66,7 @@ class Runner {
     this.#options = options;
     this.#job = job;
     this.#outcomes = job.tasks.map(() => 'waiting');
+    this.#wanted = [...this.#outcomes.keys()];
     this.#told = this.#snapshot();
   }
 
@@ -76,6 +80,7 @@ class Runner {
   }
 
   async begin(positions: readonly number[]): Promise<void> {
+    this.#wanted = positions;
     this.#setPhase({ name: 'starting' });
     const release = await takeLock(this.#options.locks, bulkLock);
     if (this.#isAbandoned || release === undefined) {
@@ -94,8 +99,8 @@ class Runner {
     this.#run();
   }
 
-  allPositions(): readonly number[] {
-    return this.#outcomes.map((_, position) => position);
+  wantedPositions(): readonly number[] {
+    return this.#wanted;
   }
 
   failedPositions(): readonly number[] {
@@ -265,7 +270,7 @@ export function createBulkRunner(job: BulkJob, options: BulkRunnerOptions): Bulk
   return {
     get: () => runner.progress,
     subscribe: (listener) => runner.subscribe(listener),
-    start: () => runner.begin(runner.allPositions()),
+    start: () => runner.begin(runner.wantedPositions()),
     pause: () => runner.pause('person'),
     resume: () => runner.resume(),
     cancel: () => runner.cancel(),

@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { type FormEvent, useMemo, useState } from 'react';
 import { type BulkAction, readHost } from '../../../domain/bulk/plan-bulk.ts';
+import { addEntry } from '../../../domain/event-selection-changes.ts';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { assertNever } from '../../../lib/assert-never.ts';
@@ -37,6 +38,8 @@ function distinct(values: readonly string[]): readonly string[] {
   return [...new Set(values)].toSorted();
 }
 
+const unseenCharacters = 'An entry has no blanks or invisible characters inside.';
+
 interface Typed {
   readonly kind: ChangeKind;
   readonly from: string;
@@ -47,6 +50,8 @@ interface Typed {
 function readChange({ kind, from, text }: Typed): BulkAction | string {
   const entries = readEntries(text);
   const [entry] = entries;
+  // What the picker refuses is refused here too, before it is written to hundreds.
+  if (kind !== 'change-host' && entries.some((each) => !addEntry([], each).ok)) return unseenCharacters;
   if (kind === 'change-host') {
     const to = readHost(text.trim());
     return to === undefined

@@ -42,7 +42,9 @@ export function readPausedFile(text: string, owner: string): PausedSet | string 
 
 function parseFile(text: string): PausedSet | undefined {
   try {
-    return fileSchema.safeParse(JSON.parse(text)).data?.set;
+    const set = fileSchema.safeParse(JSON.parse(text)).data?.set;
+    // A file may have been put together by hand: each subscription is switched on once.
+    return set && { ...set, wereOn: [...new Map(set.wereOn.map((row) => [row.subscriptionId, row])).values()] };
   } catch {
     return undefined;
   }

@@ -27,7 +27,7 @@ export function phaseWords(phase: BulkPhase): string {
     case 'starting':
       return 'Starting …';
     case 'refused':
-      return 'Nothing was sent: another tab of this browser is changing subscriptions in bulk. Wait until it has ended, then try again.';
+      return 'Nothing more was sent: another tab of this browser is changing subscriptions in bulk. Wait until it has ended, then try again.';
     case 'running':
       return phase.backsOffUntil === undefined
         ? 'Up to four at once, eight a second.'

@@ -26,7 +26,8 @@ interface LeaveGuardProps {
 export function LeaveGuard({ risk }: LeaveGuardProps) {
   const isExpired = useSessionState().status === 'expired';
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => risk !== 'none' && current.pathname !== next.pathname,
+    // Also from one new subscription to another: the address is the same, the form is not.
+    shouldBlockFn: () => risk !== 'none',
     enableBeforeUnload: () => risk !== 'none',
     withResolver: true,
   });
