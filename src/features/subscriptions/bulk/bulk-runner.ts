@@ -9,7 +9,7 @@ import type { BulkJournal } from './bulk-journal.ts';
 export const bulkLock = 'vcc-console.bulk';
 
 /** Acceptance 2.2: what all VCC APIs of an account share, and what a job takes of it. */
-const most = { atOnce: 4, perSecond: 8, burst: 2 } as const;
+const most = { atOnce: 4, perSecond: 8, burst: 1 } as const;
 /** After a 429 that does not say how long; after the last of these the person decides. */
 const backOffsMs = [5_000, 15_000] as const;
 /** Ten times a second is as often as anybody can read. */
