@@ -1,4 +1,5 @@
 import { matchesPattern } from '../event-matcher.ts';
+import { createDraw } from './draw.ts';
 import type { FaultAction } from './fault-actions.ts';
 
 /** A fault waiting for its requests. */
@@ -10,12 +11,16 @@ export interface Fault {
   readonly times: number;
   /** How many matching requests pass untouched first. */
   readonly after: number;
+  /** Of the requests that are left, the share that it happens to, drawn by the seed: the same ones in every run. */
+  readonly share: number;
+  readonly seed: number;
 }
 
 interface QueuedFault {
   readonly fault: Fault;
   timesLeft: number;
   passesLeft: number;
+  readonly draw: (method: string, path: string) => number;
   /** When requests passed within the last second, epoch ms; for a rate. */
   passedAt: readonly number[];
 }
@@ -28,7 +33,7 @@ export class FaultQueue {
   add(accountId: string, fault: Fault): void {
     const queue = this.#byAccount.get(accountId) ?? [];
     this.#byAccount.set(accountId, queue);
-    queue.push({ fault, timesLeft: fault.times, passesLeft: fault.after, passedAt: [] });
+    queue.push({ fault, timesLeft: fault.times, passesLeft: fault.after, draw: createDraw(fault.seed), passedAt: [] });
     if (isCut(fault)) this.#tellCutQueued(accountId);
   }
 
@@ -57,6 +62,7 @@ export class FaultQueue {
         queued.passesLeft -= 1;
         continue;
       }
+      if (queued.fault.share < 1 && queued.draw(method, path) >= queued.fault.share) continue;
       if (isWithinRate(queued)) continue;
       queued.timesLeft -= 1;
       return action;
