@@ -163,6 +163,17 @@ describe('a fault that cuts a connection', () => {
   });
 });
 
+/** Which of these fail, when a fifth of them is to. */
+async function failing(order: readonly string[], seed: number): Promise<readonly string[]> {
+  const { call, fault } = await tenant();
+  await fault({ match: { path: `${LIST}/*` }, action: status(500), times: 1_000, share: 0.2, seed });
+  const answers = await Promise.all(order.map(async (path) => ({ path, status: (await call('GET', path)).status })));
+  return answers
+    .filter((answer) => answer.status === 500)
+    .map(({ path }) => path)
+    .toSorted();
+}
+
 describe('which requests a fault meets', () => {
   test('one by default, then as many as it says, after those it lets through', async () => {
     const { call, fault } = await tenant();
@@ -179,17 +190,6 @@ describe('which requests a fault meets', () => {
 
   test('a share of them, which is the same in every run and in whatever order they come', async () => {
     const paths = Array.from({ length: 80 }, (_, index) => `${LIST}/id-${index}`);
-    const failing = async (order: readonly string[], seed: number) => {
-      const { call, fault } = await tenant();
-      await fault({ match: { path: `${LIST}/*` }, action: status(500), times: 1_000, share: 0.2, seed });
-      const answers = await Promise.all(
-        order.map(async (path) => ({ path, status: (await call('GET', path)).status })),
-      );
-      return answers
-        .filter((answer) => answer.status === 500)
-        .map(({ path }) => path)
-        .toSorted();
-    };
     const first = await failing(paths, 7);
     expect(first.length).toBeGreaterThan(6);
     expect(first.length).toBeLessThan(28);

@@ -17,6 +17,7 @@ import {
   updateSettled,
 } from '../../../api/settled-writes.ts';
 import type { CreateSubscriptionRequest, UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
+import type { BulkTask } from '../../../domain/bulk/plan-bulk.ts';
 import type { ActivityLog } from '../../../domain/activity/activity-log.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { createOneAtATime } from '../../../lib/one-at-a-time.ts';
@@ -25,6 +26,8 @@ import { SignedOutError } from '../../../session/signed-out-error.ts';
 import { describeChange, describeCreation, describeDeletion, readChange, readCreation } from './describe-write.ts';
 import { createEnabledSwitches, type EnabledSwitches } from './enabled-switches.ts';
 import { createRecentChanges, type RecentChanges } from './recent-changes.ts';
+import { createLaterWishes, type LaterWishes } from './later-wishes.ts';
+import { createPlannedWrites, type Turn } from './planned-write.ts';
 import { recordWrite } from './record-write.ts';
 import { createUndo } from './undo-change.ts';
 
@@ -39,6 +42,10 @@ export interface SubscriptionWrites {
   delete(subscriptionId: string): Promise<void>;
   /** Takes back a change that the log of this session has; what became of it stands there. */
   undo(entryId: number): Promise<void>;
+  /** Where a plan stands among what this console was asked to do; {@link perform} tells what came after it. */
+  mark(): number;
+  /** Does what a plan says of one row, if the row is still what the plan showed; resolves with why it did not. */
+  perform(task: BulkTask, mark: number, turn: Turn): Promise<string | undefined>;
   readonly switches: EnabledSwitches;
   readonly recentChanges: RecentChanges;
   /** How long a change may take to be live (contract section 3), from the configuration. */
@@ -91,6 +98,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     return outcome;
   }
 
+  const laterWishes = createLaterWishes();
   const inTurn = <Outcome>(subscriptionId: string, write: (askedBy: symbol) => Promise<Outcome>): Promise<Outcome> => {
     const askedBy = person;
     return underWay.run(() =>
@@ -101,55 +109,86 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     );
   };
 
-  /** In its turn already. */
-  async function updateNow(
-    subscriptionId: string,
-    request: UpdateSubscriptionRequest,
-    askedBy: symbol,
-    undoOf?: number,
-  ): Promise<UpdateOutcome> {
-    const outcome = await sendUpdate(options, subscriptionId, request, undoOf);
-    await store(outcome.subscription, askedBy);
-    return outcome;
-  }
-
-  const update = (subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome> =>
-    inTurn(subscriptionId, (askedBy) => updateNow(subscriptionId, request, askedBy));
-
-  const remove = (subscriptionId: string): Promise<void> =>
-    inTurn(subscriptionId, async () => {
-      await recordWrite({
-        ...recorded,
-        entry: describeDeletion(subscriptionId, findKnown(queryClient, subscriptionId)),
-        write: (watched) => deleteSettled(watched, subscriptionId, readRetryDelaysMs),
-      });
-      await forgetSubscription(queryClient, subscriptionId);
-    });
-
-  const undo = createUndo({
-    ...recorded,
-    queryClient,
-    inTurn: (subscriptionId, task) =>
-      inTurn(subscriptionId, (askedBy) => task((patch, undoOf) => updateNow(subscriptionId, patch, askedBy, undoOf))),
-  });
-
-  const switches = createTellingSwitches(options, update);
+  const rows = createRowWrites({ ...options, laterWishes, inTurn, store });
+  const switches = createTellingSwitches(options, rows.update);
 
   return {
     create: (request) => underWay.run(() => create(request)),
-    update,
-    delete: remove,
-    undo,
+    ...rows,
     switches,
     recentChanges,
     propagationSeconds: options.propagationSeconds,
     isBusy: underWay.isBusy,
     clear() {
       person = Symbol('person');
+      laterWishes.clear();
       switches.clear();
       recentChanges.clear();
     },
   };
+}
+
+interface RowWritesOptions extends SubscriptionWritesOptions {
+  readonly laterWishes: LaterWishes;
+  /** One write in flight per subscription; it is told who asked. */
+  readonly inTurn: <Outcome>(subscriptionId: string, write: (askedBy: symbol) => Promise<Outcome>) => Promise<Outcome>;
+  readonly store: (subscription: Subscription, askedBy: symbol) => Promise<void>;
+}
+
+/** The changes of one subscription that exists. */
+function createRowWrites(options: RowWritesOptions) {
+  const { http, queryClient, activity, laterWishes, inTurn, store } = options;
+  const recorded = { log: activity, http };
+
+  /** In its turn already. */
+  async function updateNow(
+    subscriptionId: string,
+    request: UpdateSubscriptionRequest,
+    askedBy: symbol,
+    { undoOf, by = http }: { readonly undoOf?: number; readonly by?: HttpClient } = {},
+  ): Promise<UpdateOutcome> {
+    const outcome = await sendUpdate({ ...options, http: by }, subscriptionId, request, undoOf);
+    await store(outcome.subscription, askedBy);
+    return outcome;
+  }
+
+  const update = (subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome> => {
+    laterWishes.note(subscriptionId);
+    return inTurn(subscriptionId, (askedBy) => updateNow(subscriptionId, request, askedBy));
+  };
+
+  /** In its turn already. */
+  async function removeNow(subscriptionId: string, by: HttpClient): Promise<void> {
+    await sendDeletion({ ...options, http: by }, subscriptionId);
+    await forgetSubscription(queryClient, subscriptionId);
+  }
+
+  const remove = (subscriptionId: string): Promise<void> => {
+    laterWishes.note(subscriptionId);
+    return inTurn(subscriptionId, () => removeNow(subscriptionId, http));
+  };
+
+  const perform = createPlannedWrites(options, (subscriptionId, task) =>
+    inTurn(subscriptionId, (askedBy) =>
+      task({
+        update: (by, patch) => updateNow(subscriptionId, patch, askedBy, { by }),
+        remove: (by) => removeNow(subscriptionId, by),
+      }),
+    ),
+  );
+
+  const undo = createUndo({
+    ...recorded,
+    queryClient,
+    inTurn(subscriptionId, task) {
+      laterWishes.note(subscriptionId);
+      return inTurn(subscriptionId, (askedBy) =>
+        task((patch, undoOf) => updateNow(subscriptionId, patch, askedBy, { undoOf })),
+      );
+    },
+  });
+
+  return { update, delete: remove, undo, mark: laterWishes.mark, perform };
 }
 
 /** Changes and records it. */
@@ -166,6 +205,19 @@ function sendUpdate(
     secret: request.secret,
     write: (watched) => updateSettled(watched, subscriptionId, request, readRetryDelaysMs),
     read: (result) => readChange(request, result),
+  });
+}
+
+/** Deletes and records it. */
+function sendDeletion(
+  { http, activity, queryClient, readRetryDelaysMs }: SubscriptionWritesOptions,
+  subscriptionId: string,
+): Promise<void> {
+  return recordWrite({
+    log: activity,
+    http,
+    entry: describeDeletion(subscriptionId, findKnown(queryClient, subscriptionId)),
+    write: (watched) => deleteSettled(watched, subscriptionId, readRetryDelaysMs),
   });
 }
 
