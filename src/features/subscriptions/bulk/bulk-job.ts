@@ -2,6 +2,7 @@ import type { BulkTask } from '../../../domain/bulk/plan-bulk.ts';
 
 /** What was approved: its words, and the tasks as the plan showed them. */
 export interface BulkJob {
+  readonly id: string;
   /** What is done to each, e.g. “Disable”. */
   readonly title: string;
   readonly tasks: readonly BulkTask[];

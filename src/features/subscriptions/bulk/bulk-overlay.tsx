@@ -70,10 +70,11 @@ function useCreateRunner(): (request: BulkRequest, tasks: readonly BulkTask[]) =
   const owner = useOwner();
   return ({ title }, tasks) => {
     const mark = writes.mark();
+    const id = crypto.randomUUID();
     return createBulkRunner(
-      { title, tasks },
+      { id, title, tasks },
       {
-        journal: openJournal(owner),
+        journal: openJournal(owner, id),
         locks: browserLocks(),
         perform: (task, turn) => writes.perform(task, mark, turn),
       },
@@ -93,7 +94,6 @@ function useWaitForSignIn(runner: BulkRunner | undefined, isCovered: boolean): v
 /** Plan, progress and result of a change in bulk, over whichever page is open. */
 export function BulkOverlay({ isCovered }: { readonly isCovered: boolean }) {
   const bulk = useBulk();
-  const owner = useOwner();
   const { request, runner, isShown } = useBulkState();
   const createRunner = useCreateRunner();
   useWarningBeforeLeaving(runner);
@@ -119,7 +119,7 @@ export function BulkOverlay({ isCovered }: { readonly isCovered: boolean }) {
       runner={runner}
       onHide={() => bulk.set({ isShown: false })}
       onClose={() => {
-        if (runner.get().phase.name === 'ended') openJournal(owner).clear();
+        runner.close();
         bulk.set({ runner: undefined });
       }}
     />

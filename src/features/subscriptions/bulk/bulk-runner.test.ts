@@ -62,7 +62,7 @@ function jobOf(count: number, options: JobOptions = {}) {
     if (error !== undefined) throw error;
   };
   const runner = createBulkRunner(
-    { title: 'Disable', tasks: planBulk({ kind: 'disable' }, rows).filter(isTask) },
+    { id: 'job', title: 'Disable', tasks: planBulk({ kind: 'disable' }, rows).filter(isTask) },
     {
       async perform(task, turn) {
         const id = task.subscription.subscriptionId;
@@ -79,9 +79,7 @@ function jobOf(count: number, options: JobOptions = {}) {
       journal: {
         begin: () => true,
         write: (outcomes: readonly TaskOutcome[]) => void journal.push(outcomes.join()),
-        read: () => undefined,
         clear: () => undefined,
-        subscribe: () => () => undefined,
       },
     },
   );

@@ -1,15 +1,14 @@
 import { ApiError, ConnectionError, OutcomeUnknownError } from '../../../api/errors.ts';
 import { explainSubscriptionError } from '../../../api/explain-error.ts';
 import type { BulkTask } from '../../../domain/bulk/plan-bulk.ts';
-import { type LockSeam, takeLock } from '../../../lib/tab-lock.ts';
+import type { LockSeam } from '../../../lib/tab-lock.ts';
 import type { BulkJob, BulkPhase, BulkProgress, PauseReason, TaskOutcome } from './bulk-job.ts';
 import type { Turn } from '../writes/planned-write.ts';
 import type { BulkJournal } from './bulk-journal.ts';
 import { createBackOff } from './back-off.ts';
+import { createJobLocks, type JobLocks } from './job-locks.ts';
 import { createProgressTeller, type ProgressTeller } from './progress-teller.ts';
 import { createRequestTurns, HeldBackError } from './request-turns.ts';
-
-export const bulkLock = 'vcc-console.bulk';
 
 /** Acceptance 2.2: what all VCC APIs of an account share, and what a job takes of it. */
 const most = { atOnce: 4, perSecond: 8, burst: 1 } as const;
@@ -43,6 +42,8 @@ export interface BulkRunner {
   readonly retryFailed: () => Promise<void>;
   /** The person behind the session is gone: nothing more is sent or told. */
   readonly abandon: () => void;
+  /** The result was read: nothing of the job is kept. */
+  readonly close: () => void;
 }
 
 /** Sends a job's tasks within the rate, each once, and tells what became of every one of them. */
@@ -52,6 +53,7 @@ class Runner {
   readonly #outcomes: TaskOutcome[];
   readonly #reasons = new Map<number, string>();
   readonly #turns = createRequestTurns(most.perSecond, most.burst);
+  readonly #locks: JobLocks;
   readonly #backOff = createBackOff();
   readonly #underWay = new Set<number>();
   readonly progress: ProgressTeller<BulkProgress>;
@@ -64,11 +66,11 @@ class Runner {
   #isAbandoned = false;
   #isSignInAwaited = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #release: (() => void) | undefined;
 
   constructor(job: BulkJob, options: BulkRunnerOptions) {
     this.#options = options;
     this.#job = job;
+    this.#locks = createJobLocks(options.locks, job.id);
     this.#outcomes = job.tasks.map(() => 'waiting');
     this.#wanted = [...this.#outcomes.keys()];
     this.progress = createProgressTeller(() => this.#snapshot());
@@ -77,10 +79,9 @@ class Runner {
   async begin(positions: readonly number[]): Promise<void> {
     this.#wanted = positions;
     this.#setPhase({ name: 'starting' });
-    const release = await takeLock(this.#options.locks, bulkLock);
-    if (this.#isAbandoned) return release?.();
-    if (release === undefined) return this.#setPhase({ name: 'refused' });
-    this.#release = release;
+    const isTaken = await this.#locks.take();
+    if (this.#isAbandoned) return this.#locks.giveBack();
+    if (!isTaken) return this.#setPhase({ name: 'refused' });
     for (const position of positions) {
       this.#outcomes[position] = 'waiting';
       this.#reasons.delete(position);
@@ -137,8 +138,12 @@ class Runner {
     this.#queue = [];
     this.#hold();
     this.progress.stop();
-    this.#release?.();
-    this.#release = undefined;
+    this.#locks.giveBack();
+  }
+
+  close(): void {
+    this.#options.journal.clear();
+    this.abandon();
   }
 
   #run(): void {
@@ -240,8 +245,7 @@ class Runner {
     if (this.#underWay.size > 0 || this.#queue.length > 0) return false;
     if (this.#phase.name !== 'running' && this.#phase.name !== 'cancelling') return false;
     const isCancelled = this.#phase.name === 'cancelling';
-    this.#release?.();
-    this.#release = undefined;
+    this.#locks.endWork();
     this.#setPhase({ name: 'ended', isCancelled });
     return true;
   }
@@ -294,5 +298,6 @@ export function createBulkRunner(job: BulkJob, options: BulkRunnerOptions): Bulk
     signedIn: () => runner.signedIn(),
     retryFailed: () => runner.begin(runner.failedPositions()),
     abandon: () => runner.abandon(),
+    close: () => runner.close(),
   };
 }

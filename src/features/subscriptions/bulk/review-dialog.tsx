@@ -15,6 +15,7 @@ import { type BulkEffect, findEffect } from '../../../domain/bulk/find-effect.ts
 import { type BulkStep, type BulkTask, isTask, planBulk } from '../../../domain/bulk/plan-bulk.ts';
 import { eventCatalogueOf } from '../../../domain/event-catalogue.ts';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
+import { browserLocks } from '../../../lib/tab-lock.ts';
 import type { BulkRequest } from './bulk-store.ts';
 import { LineTable } from './line-table.tsx';
 import { countWords, describeStep } from './step-words.ts';
@@ -135,6 +136,11 @@ export function ReviewDialog({ request, onApply, onClose }: ReviewDialogProps) {
         </Typography>
         <EffectNote effect={effect} />
         <LineTable label="Plan" about="What will change" lines={lines} />
+        {browserLocks() === undefined ? (
+          <Callout severity="info" role="note">
+            This browser cannot tell whether another tab is changing subscriptions in bulk. Make sure that none is.
+          </Callout>
+        ) : null}
         {needsTyping ? <TypedConfirmation count={tasks.length} text={typed} onText={setTyped} /> : null}
         {refusal === undefined ? null : <Callout severity="error">{refusal}</Callout>}
       </DialogContent>
