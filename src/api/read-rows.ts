@@ -6,6 +6,8 @@ import { nextTask } from '../lib/next-task.ts';
 export interface UnreadableRow {
   /** Position in the API's answer, from 1. */
   readonly position: number;
+  /** Where that much of it can be read: then it is there, whatever else is wrong with it. */
+  readonly subscriptionId: string | undefined;
   readonly label: string;
   readonly problem: string;
 }
@@ -29,6 +31,7 @@ export const subscriptionSchema = z.object({
   enabled: z.boolean(),
 });
 
+const idSchema = z.object({ subscriptionId: z.string().check(z.minLength(1)) });
 const labelSchema = z.object({ subscriptionId: z.optional(z.string()), name: z.optional(z.string()) });
 
 /** How long the page may stand still at a time, in milliseconds: two frames of work and one to paint. */
@@ -74,7 +77,12 @@ function describeUnreadable(row: unknown, position: number): UnreadableRow {
   const issues = subscriptionSchema.safeParse(row).error?.issues ?? [];
   const fields = [...new Set(issues.map(({ path }) => path.map(String).join('.') || 'the whole row'))];
   const label = labelSchema.safeParse(row).data;
-  return { position, label: label?.name ?? label?.subscriptionId ?? `row ${position}`, problem: fields.join(', ') };
+  return {
+    position,
+    subscriptionId: idSchema.safeParse(row).data?.subscriptionId,
+    label: label?.name ?? label?.subscriptionId ?? `row ${position}`,
+    problem: fields.join(', '),
+  };
 }
 
 /** Checks the rows of an answer in slices, between which the page lives; stops when nobody waits any more. */

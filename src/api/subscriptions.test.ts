@@ -114,11 +114,11 @@ describe('the list', () => {
     expect(await listSubscriptions(http)).toEqual({
       subscriptions: [row],
       unreadable: [
-        { position: 1, label: 'CRM', problem: 'enabled' },
-        { position: 2, label: 'Wallboard', problem: 'enabled' },
-        { position: 3, label: 'CRM', problem: 'url, events' },
+        { position: 1, subscriptionId: row.subscriptionId, label: 'CRM', problem: 'enabled' },
+        { position: 2, subscriptionId: row.subscriptionId, label: 'Wallboard', problem: 'enabled' },
+        { position: 3, subscriptionId: row.subscriptionId, label: 'CRM', problem: 'url, events' },
         { position: 4, label: 'CRM', problem: 'subscriptionId' },
-        { position: 5, label: 'row 5', problem: 'name' },
+        { position: 5, subscriptionId: row.subscriptionId, label: 'row 5', problem: 'name' },
         { position: 6, label: 'row 6', problem: 'the whole row' },
         { position: 7, label: 'row 7', problem: 'the whole row' },
       ],

@@ -76,7 +76,7 @@ class Runner {
     this.progress = createProgressTeller(() => this.#snapshot());
   }
 
-  async begin(positions: readonly number[]): Promise<void> {
+  async begin(positions = this.#wanted): Promise<void> {
     this.#wanted = positions;
     this.#setPhase({ name: 'starting' });
     const isTaken = await this.#locks.take();
@@ -90,10 +90,6 @@ class Runner {
     this.#isRemembered = this.#options.journal.begin(this.#job, Date.now());
     this.#options.journal.write(this.#outcomes);
     this.#run();
-  }
-
-  wantedPositions(): readonly number[] {
-    return this.#wanted;
   }
 
   failedPositions(): readonly number[] {
@@ -290,7 +286,7 @@ export function createBulkRunner(job: BulkJob, options: BulkRunnerOptions): Bulk
   return {
     get: runner.progress.get,
     subscribe: runner.progress.subscribe,
-    start: () => runner.begin(runner.wantedPositions()),
+    start: () => runner.begin(),
     pause: () => runner.pause('person'),
     resume: () => runner.resume(),
     cancel: () => runner.cancel(),

@@ -13,9 +13,8 @@ import { EventFilterInput } from './event-filter-input.tsx';
 import { EventFilterNote } from './event-filter-note.tsx';
 import { ListBody } from './list-body.tsx';
 import { ListCount } from './list-count.tsx';
-import { createRowReader, type EntryFilter, filterRows, sortRows } from './list-rows.ts';
+import { createRowReader, type EntryFilter, filterRows, type ListRow, sortRows } from './list-rows.ts';
 import { countMoreFilters, type ListSearch, noFilters, type SortColumn } from './list-search.ts';
-import type { SelectionBarProps } from '../bulk/selection-bar.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import { createMoreFilter } from './more-filters.ts';
 import { PanelButtons, type PanelName } from './panel-buttons.tsx';
@@ -23,7 +22,7 @@ import { useEventFilter } from './use-event-filter.ts';
 import { useLoadedPart } from '../../../components/use-loaded-part.ts';
 import { useSearchText } from '../../../components/use-search-text.ts';
 import type { TableLooks } from './subscriptions-table.tsx';
-import { useSelection } from './use-selection.ts';
+import { type Selection, useSelection } from './use-selection.ts';
 import { useWarmRows } from './use-warm-rows.ts';
 
 interface SubscriptionListProps {
@@ -90,12 +89,28 @@ function Extras(props: ListExtrasProps) {
   );
 }
 
+interface BulkProps {
+  readonly selection: Selection;
+  readonly rows: readonly ListRow[];
+  readonly isReadOnly: boolean;
+}
+
 /** What is selected and what can be done to it; no part of the first load. */
-function Bulk(props: SelectionBarProps) {
-  const { part: SelectionBar, retry } = useLoadedPart(loadSelectionBar, props.selected.length > 0);
+function Bulk({ selection, rows, isReadOnly }: BulkProps) {
+  const { vanishedCount, vanishedFor } = selection;
+  const { part: SelectionBar, retry } = useLoadedPart(loadSelectionBar, selection.ids.size + vanishedCount > 0);
   return (
     <>
-      {SelectionBar === undefined ? null : <SelectionBar {...props} />}
+      {SelectionBar === undefined ? null : (
+        <SelectionBar
+          selected={selection.rows}
+          hiddenCount={selection.countHidden(rows)}
+          vanishedCount={vanishedCount}
+          vanishedFor={vanishedFor}
+          isReadOnly={isReadOnly}
+          onClear={selection.clear}
+        />
+      )}
       <PartProblem onRetry={retry} />
     </>
   );
@@ -113,14 +128,15 @@ function CatalogueProblem({ catalogue }: Pick<ReturnType<typeof useEventNames>, 
 }
 
 /** The rows that the address asks for, with what narrows them down. */
-export function SubscriptionList({ list: { subscriptions, news }, search, looks, isReadOnly }: SubscriptionListProps) {
+export function SubscriptionList({ list, search, looks, isReadOnly }: SubscriptionListProps) {
+  const { subscriptions, unreadable, news } = list;
   const writeSearch = useWriteSearch();
   const { text, setText } = useSearchText(search.q ?? '', (q) => writeSearch({ q: q === '' ? undefined : q }, true));
   const { catalogue, names, match } = useEventNames();
   const event = useEventFilter(search.event, (next) => writeSearch({ event: next }, true), match, catalogue.isPending);
   const q = useDeferredValue(text);
   const { all, rows } = useRows(subscriptions, match, { ...search, q }, event.filter?.selects);
-  const selection = useSelection(subscriptions);
+  const selection = useSelection(subscriptions, unreadable);
   const [panel, setPanel] = useState<PanelName>();
   const { sort, order } = search;
   const sortBy = useCallback(
@@ -160,19 +176,14 @@ export function SubscriptionList({ list: { subscriptions, news }, search, looks,
         id={panelId}
         panel={panel}
         subscriptions={subscriptions}
+        unreadable={unreadable}
         rows={all}
         news={news}
         search={search}
         match={match}
         onSearch={writeSearch}
       />
-      <Bulk
-        selected={selection.rows}
-        hiddenCount={selection.countHidden(rows)}
-        vanishedCount={selection.vanishedCount}
-        isReadOnly={isReadOnly}
-        onClear={selection.clear}
-      />
+      <Bulk selection={selection} rows={rows} isReadOnly={isReadOnly} />
       <EventFilterNote id={noteId} filter={event.filter} rows={rows} />
       {match === undefined ? <CatalogueProblem catalogue={catalogue} /> : null}
       <ListBody
