@@ -4,6 +4,7 @@ import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
 import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
 import { fill, renderApp } from '../../../test/render-app.tsx';
 import { createTenant, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { type PausedSet, writePausedFile } from './paused-sets.ts';
 
 const patience = { timeout: 15_000 };
 
@@ -43,6 +44,14 @@ const plan = async () =>
     .map((row) => row.textContent);
 const press = async (user: Awaited<ReturnType<typeof openWith>>['user'], name: string) =>
   user.click(within(await dialog()).getByRole('button', { name }));
+
+/** jsdom saves nothing; what it lacks may stay. */
+function watchDownloads(): readonly Blob[] {
+  const saved: Blob[] = [];
+  URL.createObjectURL = (blob: Blob) => `#${saved.push(blob)}`;
+  URL.revokeObjectURL = () => undefined;
+  return saved;
+}
 
 describe('a change in bulk', () => {
   test('shows its plan first, then does what the plan says and tells the result', async () => {
@@ -208,6 +217,30 @@ describe('the selection', () => {
       patience,
     );
     expect(screen.getByRole('checkbox', { name: 'Select Row 2' })).toBeChecked();
+  });
+
+  test('is exported and imported in another browser, where the file of another account is refused', async () => {
+    const { user } = await openWith(2);
+    const { clientId } = tenant.account;
+    const set: PausedSet = {
+      id: 'set-1',
+      pausedAt: '2026-03-02T10:00:00.000Z',
+      owner: JSON.stringify(['emea', 'credentials', clientId]),
+      account: `${clientId}, EMEA`,
+      wereOn: [{ subscriptionId: 'id-1', name: 'Row 1' }],
+    };
+    await user.click(screen.getByRole('button', { name: 'Maintenance' }));
+    const field = await screen.findByLabelText('Import a paused selection', undefined, patience);
+    const choose = (content: PausedSet) => user.upload(field, new File([writePausedFile(content)], 'paused.json'));
+    await choose({ ...set, owner: 'somebody', account: 'Somebody else' });
+    expect(await screen.findByText('This file belongs to another account or region: Somebody else.')).toBeVisible();
+    await choose(set);
+    expect(await screen.findByText(/is here again\./)).toBeVisible();
+    const saved = watchDownloads();
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    expect(await Promise.all(saved.map((blob) => blob.text()))).toEqual([writePausedFile(set)]);
+    await user.click(screen.getByRole('button', { name: 'Restore what was on' }));
+    expect(await plan()).toEqual(['Row 1Off → On']);
   });
 
   test('tells a row that cannot be read from one that is gone', async () => {
