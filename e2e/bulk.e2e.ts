@@ -35,7 +35,7 @@ async function writtenTimes(account: SandboxAccount): Promise<readonly number[]>
   return [...times.values()];
 }
 
-test('of forty rows one in twenty fails at random: each is told and retried, and written once', async ({
+test('L10: of forty rows one in twenty fails at random: each is told and retried, and written once', async ({
   account,
   page,
   signIn,

@@ -4,6 +4,7 @@ import { PlainButton } from '../../../components/plain-button.tsx';
 import type { BulkTask } from '../../../domain/bulk/plan-bulk.ts';
 import { browserLocks } from '../../../lib/tab-lock.ts';
 import { useOwner } from '../../../session/use-owner.ts';
+import { createPlannedWrites } from '../writes/planned-write.ts';
 import { useWrites } from '../writes/writes-context.tsx';
 import { useBulk, useBulkState } from './bulk-context.tsx';
 import { openJournal } from './bulk-journal.ts';
@@ -69,14 +70,13 @@ function useCreateRunner(): (request: BulkRequest, tasks: readonly BulkTask[]) =
   const writes = useWrites();
   const owner = useOwner();
   return ({ title }, tasks) => {
-    const mark = writes.mark();
     const id = crypto.randomUUID();
     return createBulkRunner(
       { id, title, tasks },
       {
         journal: openJournal(owner, id),
         locks: browserLocks(),
-        perform: (task, turn) => writes.perform(task, mark, turn),
+        perform: createPlannedWrites(writes.planned),
       },
     );
   };

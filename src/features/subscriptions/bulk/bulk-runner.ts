@@ -1,9 +1,8 @@
 import { ApiError, ConnectionError, OutcomeUnknownError } from '../../../api/errors.ts';
 import { explainSubscriptionError } from '../../../api/explain-error.ts';
-import type { BulkTask } from '../../../domain/bulk/plan-bulk.ts';
 import type { LockSeam } from '../../../lib/tab-lock.ts';
 import type { BulkJob, BulkPhase, BulkProgress, PauseReason, TaskOutcome } from './bulk-job.ts';
-import type { Turn } from '../writes/planned-write.ts';
+import type { PlannedWrites, Turn } from '../writes/planned-write.ts';
 import type { BulkJournal } from './bulk-journal.ts';
 import { createBackOff } from './back-off.ts';
 import { createJobLocks, type JobLocks } from './job-locks.ts';
@@ -20,7 +19,7 @@ interface BulkRunnerOptions {
    * Does one task, each of its requests in its turn, and settles a lost answer by reading back. Resolves with why it sent
    * nothing, when the row is no longer what the plan showed.
    */
-  readonly perform: (task: BulkTask, turn: Turn) => Promise<string | undefined>;
+  readonly perform: PlannedWrites;
   readonly journal: BulkJournal;
   readonly locks: LockSeam | undefined;
 }

@@ -9,6 +9,7 @@ import { createActivityLog } from '../../../domain/activity/activity-log.ts';
 import { type BulkAction, isTask, planBulk } from '../../../domain/bulk/plan-bulk.ts';
 import { failureOf } from '../../../test/failure-of.ts';
 import { collection, createTenant, httpOf, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { createPlannedWrites } from './planned-write.ts';
 import { createSubscriptionWrites } from './subscription-writes.ts';
 
 const row = {
@@ -48,9 +49,9 @@ async function setUp(action: BulkAction) {
   const [task] = planBulk(action, subscriptions).filter(isTask);
   if (task === undefined) throw new Error('The plan changes the row');
   const turns: string[] = [];
-  const mark = writes.mark();
+  const planned = createPlannedWrites(writes.planned);
   const perform = () =>
-    writes.perform(task, mark, (kind) => {
+    planned(task, (kind) => {
       turns.push(kind);
       return Promise.resolve();
     });
@@ -159,10 +160,10 @@ describe('C12: what the person asked of the row alone after the plan', () => {
     const { writes, turns, perform } = await setUp({ kind: 'disable' });
     await writes.update('id-1', { name: 'CRM 2' });
     expect(await perform()).toMatch(/^Not sent/);
-    const mark = writes.mark();
+    const laterPlan = createPlannedWrites(writes.planned);
     const [task] = planBulk({ kind: 'disable' }, [row]).filter(isTask);
     if (task === undefined) throw new Error('The plan changes the row');
-    expect(await writes.perform(task, mark, () => Promise.resolve())).toBeUndefined();
+    expect(await laterPlan(task, () => Promise.resolve())).toBeUndefined();
     expect(turns).toEqual([]);
     expect(await stored()).toMatchObject({ enabled: false });
   });
@@ -174,7 +175,7 @@ test('C13: what is held back between its reading and its writing is neither sent
   if (task === undefined) throw new Error('The plan changes the row');
   const held = new Error('held back');
   const turn = (kind: string) => (kind === 'write' ? Promise.reject(held) : Promise.resolve());
-  expect(await failureOf(writes.perform(task, writes.mark(), turn))).toBe(held);
+  expect(await failureOf(createPlannedWrites(writes.planned)(task, turn))).toBe(held);
   expect(await sent()).toEqual([`GET 200 ${collection}/id-1`]);
   expect(activity.get().entries).toEqual([]);
 });

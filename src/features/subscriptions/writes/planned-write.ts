@@ -19,16 +19,18 @@ interface RowWrites {
 
 type ChangeTask = Extract<BulkTask, { outcome: 'change' }>;
 
-interface PlannedOptions {
+export interface PlannedOptions {
   readonly http: HttpClient;
   readonly queryClient: QueryClient;
   readonly laterWishes: LaterWishes;
   /** Waits before a row is read once more. */
   readonly readRetryDelaysMs: readonly number[];
+  /** Runs what looks and then writes as one turn, so that no other write of this tab comes between. */
+  readonly inTurn: (subscriptionId: string, task: (writes: RowWrites) => Promise<void>) => Promise<void>;
 }
 
-/** Runs what looks and then writes as one turn, so that no other write of this tab comes between. */
-type InTurn = (subscriptionId: string, task: (writes: RowWrites) => Promise<void>) => Promise<void>;
+/** The writes of one plan, as of now: what is asked of single rows from here on is later. */
+export type PlannedWrites = (task: BulkTask, turn: Turn) => Promise<string | undefined>;
 
 /** Whether to send; without an objection, what is not sent is as it shall be already. */
 interface Verdict {
@@ -46,10 +48,10 @@ const changedHere =
  * section 5). A switch says what it shall be and takes nothing back, so it costs no second request. What the person asked
  * of the row alone meanwhile is the later wish, and is left alone (acceptance C12).
  */
-export function createPlannedWrites(
-  { http, queryClient, laterWishes, readRetryDelaysMs }: PlannedOptions,
-  inTurn: InTurn,
-) {
+export function createPlannedWrites(options: PlannedOptions): PlannedWrites {
+  const { http, queryClient, laterWishes, readRetryDelaysMs, inTurn } = options;
+  const mark = laterWishes.mark();
+
   /** A read that fails in passing is tried again, as every read is. */
   async function look(subscriptionId: string, turn: Turn, delaysMs = readRetryDelaysMs): Promise<Subscription> {
     await turn('look');
@@ -77,7 +79,7 @@ export function createPlannedWrites(
     return objection === undefined ? send : { send: false, objection };
   }
 
-  return async (task: BulkTask, mark: number, turn: Turn): Promise<string | undefined> => {
+  return async (task, turn) => {
     const { subscriptionId } = task.subscription;
     const paced = pacedReads(http, turn);
     let verdict = send;

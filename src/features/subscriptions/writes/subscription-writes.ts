@@ -17,7 +17,6 @@ import {
   updateSettled,
 } from '../../../api/settled-writes.ts';
 import type { CreateSubscriptionRequest, UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
-import type { BulkTask } from '../../../domain/bulk/plan-bulk.ts';
 import type { ActivityLog } from '../../../domain/activity/activity-log.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { createOneAtATime } from '../../../lib/one-at-a-time.ts';
@@ -27,7 +26,7 @@ import { describeChange, describeCreation, describeDeletion, readChange, readCre
 import { createEnabledSwitches, type EnabledSwitches } from './enabled-switches.ts';
 import { createRecentChanges, type RecentChanges } from './recent-changes.ts';
 import { createLaterWishes, type LaterWishes } from './later-wishes.ts';
-import { createPlannedWrites, type Turn } from './planned-write.ts';
+import type { PlannedOptions } from './planned-write.ts';
 import { recordWrite } from './record-write.ts';
 import { createUndo } from './undo-change.ts';
 
@@ -42,10 +41,8 @@ export interface SubscriptionWrites {
   delete(subscriptionId: string): Promise<void>;
   /** Takes back a change that the log of this session has; what became of it stands there. */
   undo(entryId: number): Promise<void>;
-  /** Where a plan stands among what this console was asked to do; {@link perform} tells what came after it. */
-  mark(): number;
-  /** Does what a plan says of one row, if the row is still what the plan showed; resolves with why it did not. */
-  perform(task: BulkTask, mark: number, turn: Turn): Promise<string | undefined>;
+  /** What `createPlannedWrites` needs, which no page loads before there is a plan. */
+  readonly planned: PlannedOptions;
   readonly switches: EnabledSwitches;
   readonly recentChanges: RecentChanges;
   /** How long a change may take to be live (contract section 3), from the configuration. */
@@ -168,14 +165,19 @@ function createRowWrites(options: RowWritesOptions) {
     return inTurn(subscriptionId, () => removeNow(subscriptionId, http));
   };
 
-  const perform = createPlannedWrites(options, (subscriptionId, task) =>
-    inTurn(subscriptionId, (askedBy) =>
-      task({
-        update: (by, patch) => updateNow(subscriptionId, patch, askedBy, { by }),
-        remove: (by) => removeNow(subscriptionId, by),
-      }),
-    ),
-  );
+  const planned: PlannedOptions = {
+    http,
+    queryClient,
+    readRetryDelaysMs: options.readRetryDelaysMs,
+    laterWishes,
+    inTurn: (subscriptionId, task) =>
+      inTurn(subscriptionId, (askedBy) =>
+        task({
+          update: (by, patch) => updateNow(subscriptionId, patch, askedBy, { by }),
+          remove: (by) => removeNow(subscriptionId, by),
+        }),
+      ),
+  };
 
   const undo = createUndo({
     ...recorded,
@@ -188,7 +190,7 @@ function createRowWrites(options: RowWritesOptions) {
     },
   });
 
-  return { update, delete: remove, undo, mark: laterWishes.mark, perform };
+  return { update, delete: remove, undo, planned };
 }
 
 /** Changes and records it. */
