@@ -53,7 +53,7 @@ export function SubscriptionsTable(props: SubscriptionsTableProps) {
     usualHeight: usualHeights[looks.density],
     keyOf,
     alwaysMounted,
-    overscan: 8,
+    overscan: 4,
     keptIndex,
   });
   return (
