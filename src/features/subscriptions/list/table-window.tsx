@@ -48,7 +48,10 @@ export function useTableWindow(
     estimateSize: () => rowHeight,
     getItemKey,
     rangeExtractor,
-    overscan: 8,
+    overscan: 4,
+    // A new row has the height that was counted on until the browser tells another: to ask for it would force a layout.
+    measureElement: (row, entry, { itemSizeCache }) =>
+      entry?.borderBoxSize[0]?.blockSize ?? itemSizeCache.get(getItemKey(Number(row.dataset['index']))) ?? rowHeight,
   });
   // The outside system is the window over the rows, which has counted with the other height.
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
