@@ -19,10 +19,10 @@ function route(...pages) {
   return [...files].map((file) => `dist/${file}`);
 }
 
-/** What a lazy part adds to a route that is shown already. */
-function addition(part, ...pages) {
+/** What a lazy part, or several together, add to a route that is shown already. */
+function addition(parts, ...pages) {
   const loaded = new Set(route(...pages));
-  return [...filesOf(part)].map((file) => `dist/${file}`).filter((file) => !loaded.has(file));
+  return route(...[parts].flat()).filter((file) => !loaded.has(file));
 }
 
 const list = 'src/features/subscriptions/list/subscriptions-page.tsx';
@@ -37,5 +37,18 @@ export default [
     path: addition('src/components/event-schema/event-type-details.tsx', create),
     gzip: true,
     limit: '32 kB',
+  },
+  {
+    name: 'signatures, with everything that the page loads later',
+    path: addition(
+      [
+        'src/features/signatures/signatures-page.tsx',
+        'src/features/signatures/lower-regions.tsx',
+        'src/domain/event-schema/check-data.ts',
+      ],
+      list,
+    ),
+    gzip: true,
+    limit: '45 kB',
   },
 ];
