@@ -38,6 +38,7 @@ describe('the configuration', () => {
       signInMethods: ['credentials'],
       tokenStorage: 'session',
       timeouts: { readMs: 15_000, listMs: 30_000, writeMs: 20_000, tokenMs: 15_000 },
+      sessionLimits: { warningSeconds: 120 },
       propagationSeconds: 30,
       readRetryDelaysMs: [1_000, 3_000],
     });

@@ -54,6 +54,16 @@ const timeoutsSchema = z.object({
   tokenMs: z._default(milliseconds, 15_000),
 });
 
+/**
+ * When a session ends before its token does: not at all, unless it is set. The warning comes at least 20 s before any
+ * end, so that there is time to act (WCAG 2.2.1).
+ */
+const sessionLimitsSchema = z.object({
+  idleMinutes: z.exactOptional(z.number().check(z.gte(1, 'must be at least 1'))),
+  longestHours: z.exactOptional(z.number().check(z.positive('must be more than 0'))),
+  warningSeconds: z._default(z.number().check(z.gte(20, 'must be at least 20')), 120),
+});
+
 const configSchema = z
   .object({
     environment: z.object({
@@ -68,6 +78,7 @@ const configSchema = z
     ),
     tokenStorage: z._default(z.enum(['session', 'memory']), 'session'),
     timeouts: z._default(timeoutsSchema, { readMs: 15_000, listMs: 30_000, writeMs: 20_000, tokenMs: 15_000 }),
+    sessionLimits: z._default(sessionLimitsSchema, { warningSeconds: 120 }),
     /** How long a change may take to be effective at VCC (contract section 3). */
     propagationSeconds: z._default(z.number().check(z.nonnegative('must not be negative')), 30),
     /** Waits before the second and the third attempt of a read. */
@@ -89,6 +100,11 @@ export interface AppConfig {
   readonly regions: readonly Region[];
   readonly signInMethods: readonly ('credentials' | 'openid')[];
   readonly tokenStorage: 'session' | 'memory';
+  readonly sessionLimits: {
+    readonly idleMinutes?: number;
+    readonly longestHours?: number;
+    readonly warningSeconds: number;
+  };
   readonly timeouts: {
     readonly readMs: number;
     readonly listMs: number;

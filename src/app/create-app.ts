@@ -7,6 +7,7 @@ import { createListAddress } from '../features/subscriptions/list/list-address.t
 import { createSubscriptionWrites } from '../features/subscriptions/writes/subscription-writes.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { isSameIdentity, type SessionFacts } from '../session/session-state.ts';
+import type { SessionLimits } from '../session/session-options.ts';
 import type { AppServices } from './app.tsx';
 import type { AppConfig } from './config.ts';
 import { createQueryClient } from './query-client.ts';
@@ -21,6 +22,7 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
     regions: config.regions,
     tokenStorage: config.tokenStorage,
     tokenTimeoutMs: config.timeouts.tokenMs,
+    limits: toLimits(config.sessionLimits),
   });
   const http = createHttpClient(
     {
@@ -59,6 +61,14 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
   };
   followSession(session, forget, () => void router.invalidate());
   return { session, http, queryClient, writes, bulk, notices, router };
+}
+
+function toLimits({ idleMinutes, longestHours, warningSeconds }: AppConfig['sessionLimits']): SessionLimits {
+  return {
+    warningMs: warningSeconds * 1_000,
+    ...(idleMinutes === undefined ? {} : { idleMs: idleMinutes * 60_000 }),
+    ...(longestHours === undefined ? {} : { longestMs: longestHours * 3_600_000 }),
+  };
 }
 
 /**

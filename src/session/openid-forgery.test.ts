@@ -23,7 +23,13 @@ afterEach(() => provider.close());
 function sessionFor(authority: string): Session {
   const openId = { authority, clientId: CLIENT_ID, scope: 'openid admin:read admin:write' };
   const region: Region = { id: 'emea', label: 'EMEA', apiBase: '/api', tokenEndpoint: '/token', openId };
-  return createSession({ regions: [region], tokenStorage: 'session', tokenTimeoutMs: 2_000, browser: tab.seams });
+  return createSession({
+    regions: [region],
+    tokenStorage: 'session',
+    tokenTimeoutMs: 2_000,
+    limits: { warningMs: 120_000 },
+    browser: tab.seams,
+  });
 }
 
 /** Starts, and returns the callback an honest provider would send the user back to; the nonce is put into the claims. */

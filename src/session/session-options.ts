@@ -15,11 +15,21 @@ export interface OpenIdStart {
   readonly prompt?: 'none';
 }
 
+/** What ends a session before its token does, and how long before any end the user is told. */
+export interface SessionLimits {
+  /** No limit unless it is set. */
+  readonly idleMs?: number;
+  /** From the user's own sign-in on, whatever is refreshed meanwhile. No limit unless it is set. */
+  readonly longestMs?: number;
+  readonly warningMs: number;
+}
+
 export interface SessionOptions {
   readonly regions: readonly Region[];
   /** `session`: the access token survives a reload and reaches new tabs. `memory`: neither (design section 5). */
   readonly tokenStorage: 'session' | 'memory';
   readonly tokenTimeoutMs: number;
+  readonly limits: SessionLimits;
   /** Tests bring their own. */
   readonly browser?: BrowserSeams;
 }

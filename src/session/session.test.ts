@@ -123,7 +123,13 @@ describe('a reload', () => {
   it('works without a channel between tabs', async () => {
     const { seams } = new FakeBrowser().openTab(ADDRESS);
     const browser = { ...seams, channel: undefined };
-    const session = createSession({ regions: [EMEA], tokenStorage: 'session', tokenTimeoutMs: 1, browser });
+    const session = createSession({
+      regions: [EMEA],
+      tokenStorage: 'session',
+      tokenTimeoutMs: 1,
+      limits: { warningMs: 120_000 },
+      browser,
+    });
     await restore(session);
     expect(session.isSharedBetweenTabs).toBe(false);
     await signIn(session);

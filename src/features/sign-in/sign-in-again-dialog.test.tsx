@@ -17,7 +17,7 @@ const facts: SessionFacts = {
 };
 const openIdFacts: SessionFacts = { ...facts, method: 'openid', identity: { id: 'user-1', label: 'Ada Lovelace' } };
 
-function renderDialog(session = fakeSession({ status: 'expired', facts })) {
+function renderDialog(session = fakeSession({ status: 'expired', facts, cause: 'token' })) {
   const onSignOut = vi.fn<() => void>();
   render(
     <SessionProvider session={session}>
@@ -72,7 +72,7 @@ it('cannot be put aside, and keeps what was typed on the page below', async () =
   expect(dialog()).not.toBeInTheDocument();
   await user.type(screen.getByLabelText('Name'), 'half a na');
 
-  await act(async () => session.setState({ status: 'expired', facts }));
+  await act(async () => session.setState({ status: 'expired', facts, cause: 'token' }));
   await user.keyboard('{Escape}');
   await user.click(document.querySelector('.MuiBackdrop-root') ?? document.body);
   expect(dialog()).toBeInTheDocument();
@@ -83,13 +83,13 @@ it('does not take the keys of somebody who is typing', async () => {
   const session = fakeSession({ status: 'signed-in', facts });
   const { user } = renderDialog(session);
   await user.type(screen.getByLabelText('Name'), 'half a na');
-  await act(async () => session.setState({ status: 'expired', facts }));
+  await act(async () => session.setState({ status: 'expired', facts, cause: 'token' }));
   await user.keyboard('me');
   expect(secret()).toHaveValue('');
 });
 
 it('sends an OpenID user to a new tab', () => {
-  renderDialog(fakeSession({ status: 'expired', facts: openIdFacts }));
+  renderDialog(fakeSession({ status: 'expired', facts: openIdFacts, cause: 'token' }));
   expect(dialog()).toHaveTextContent('Ada Lovelace');
   expect(dialog()).toHaveTextContent('nothing on this page is lost');
   const link = screen.getByRole('link', { name: 'Sign in with OpenID in a new tab' });
@@ -101,7 +101,10 @@ it('sends an OpenID user to a new tab', () => {
 
 it('tells an OpenID user when signing in again must leave the page', async () => {
   window.history.replaceState(null, '', '/subscriptions/abc?tab=events');
-  const session = { ...fakeSession({ status: 'expired', facts: openIdFacts }), isSharedBetweenTabs: false };
+  const session = {
+    ...fakeSession({ status: 'expired', facts: openIdFacts, cause: 'token' }),
+    isSharedBetweenTabs: false,
+  };
   const { user } = renderDialog(session);
   expect(dialog()).toHaveTextContent('did not save is lost');
   await user.click(screen.getByRole('button', { name: 'Sign in with OpenID' }));
@@ -114,7 +117,9 @@ it('tells an OpenID user when signing in again must leave the page', async () =>
 it.each([facts, openIdFacts])(
   'offers to sign out, and leaves it to the page whether to ask first',
   async (expiredFacts) => {
-    const { user, session, onSignOut } = renderDialog(fakeSession({ status: 'expired', facts: expiredFacts }));
+    const { user, session, onSignOut } = renderDialog(
+      fakeSession({ status: 'expired', facts: expiredFacts, cause: 'token' }),
+    );
     await user.click(screen.getByRole('button', { name: 'Sign out' }));
     expect(onSignOut).toHaveBeenCalledOnce();
     expect(session.signOut).not.toHaveBeenCalled();
