@@ -3,6 +3,7 @@ import type { OpenIdProvider } from '../domain/region.ts';
 import { isLoopbackHost } from '../lib/loopback-host.ts';
 import { readGrantedToken, type GrantedToken } from './granted-token.ts';
 import { toOpenIdSignInError } from './openid-errors.ts';
+import type { OpenIdPrompt } from './session-options.ts';
 import { SignInError } from './sign-in-error.ts';
 
 export interface OpenIdFlowOptions {
@@ -50,7 +51,7 @@ export class OpenIdFlow {
     this.#authority = new URL(provider.authority, redirectUri);
   }
 
-  async authorize(isSilent: boolean): Promise<AuthorizationRequest> {
+  async authorize(prompt: OpenIdPrompt | undefined): Promise<AuthorizationRequest> {
     const server = await this.#discover();
     const url = endpoint(server.authorization_endpoint);
     const codeVerifier = oauth.generateRandomCodeVerifier();
@@ -65,7 +66,7 @@ export class OpenIdFlow {
       nonce,
       code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
       code_challenge_method: 'S256',
-      ...(isSilent ? { prompt: 'none' } : {}),
+      ...(prompt === undefined ? {} : { prompt }),
     };
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
     return { url, state, nonce, codeVerifier };

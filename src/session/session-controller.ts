@@ -42,7 +42,7 @@ export class SessionController {
   #signIns = 0;
   /** The last sign-out, until somebody begins to sign in again. */
   #signedOut: Promise<void> | undefined;
-  /** The page has been left for the provider's own sign-out. */
+  /** For the provider's own sign-out. */
   #hasLeftToSignOut = false;
 
   constructor(options: Options) {
@@ -139,7 +139,7 @@ export class SessionController {
   async startOpenIdSignIn({ regionId, returnTo, prompt }: OpenIdStart): Promise<void> {
     const region = this.#region(regionId);
     this.#beginSignIn();
-    await this.#openId.start(region, returnTo, prompt === 'none');
+    await this.#openId.start(region, returnTo, prompt);
   }
 
   async completeOpenIdSignIn(callback: URL): Promise<ReturnAddress> {

@@ -7,12 +7,17 @@ export interface CredentialsSignIn {
   readonly clientSecret: string;
 }
 
+/**
+ * `none`: one attempt without showing anything, which the provider answers at once, with a code or `login_required`.
+ * `login`: the provider asks who it is, although it knows somebody.
+ */
+export type OpenIdPrompt = 'none' | 'login';
+
 export interface OpenIdStart {
   readonly regionId: string;
   /** Where the user wanted to go; anything but a path of this origin becomes the start page. */
   readonly returnTo: string;
-  /** One attempt without showing anything: the provider answers at once, with a code or `login_required`. */
-  readonly prompt?: 'none';
+  readonly prompt?: OpenIdPrompt;
 }
 
 /** What ends a session before its token does, and how long before any end the user is told. */

@@ -153,7 +153,7 @@ describe('a reload of an OpenID session', () => {
     const restored = reloaded.restore();
     await later(11_000);
     await restored;
-    expect(flow.authorize).toHaveBeenLastCalledWith(true);
+    expect(flow.authorize).toHaveBeenLastCalledWith('none');
     expect(flow.authorize).toHaveBeenCalledTimes(2);
     // The user has pressed Back: what was stored is still good.
     expect(reloaded.getAccessToken()).toBe('token-1');
@@ -186,7 +186,7 @@ describe('a silent attempt', () => {
     const session = openIdSession(tab);
     const restored = session.restore();
     await later(5_000);
-    expect(flow.authorize).toHaveBeenCalledExactlyOnceWith(true);
+    expect(flow.authorize).toHaveBeenCalledExactlyOnceWith('none');
     expect(statusOf(session)).toBe('restoring');
     await later(6_000);
     await restored;

@@ -39,6 +39,8 @@ export interface Session {
   readonly continueAsOther: () => void;
   /** True when a session signed in in another tab can continue this one (design section 5). */
   readonly isSharedBetweenTabs: boolean;
+  /** False where the browser keeps tabs apart, so that a sign-out in one does not reach the others (acceptance B3). */
+  readonly hearsOtherTabs: boolean;
 }
 
 /** Made once, in main. Its state is `restoring` until `restore()` has been called and has ended. */
@@ -58,5 +60,6 @@ export function createSession({ browser = browserSeams(), ...options }: SessionO
     endNow: () => controller.endNow(),
     continueAsOther: () => controller.continueAsOther(),
     isSharedBetweenTabs: controller.isSharedBetweenTabs,
+    hearsOtherTabs: browser.channel !== undefined,
   };
 }

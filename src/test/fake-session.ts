@@ -27,5 +27,6 @@ export function fakeSession(state: SessionState = { status: 'signed-out', reason
     endNow: vi.fn<Session['endNow']>(),
     continueAsOther: vi.fn<Session['continueAsOther']>(),
     isSharedBetweenTabs: true,
+    hearsOtherTabs: true,
   };
 }

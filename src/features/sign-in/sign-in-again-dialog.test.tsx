@@ -19,16 +19,17 @@ const openIdFacts: SessionFacts = { ...facts, method: 'openid', identity: { id: 
 
 function renderDialog(session = fakeSession({ status: 'expired', facts, cause: 'token' })) {
   const onSignOut = vi.fn<() => void>();
+  const onContinueAsOther = vi.fn<() => void>();
   render(
     <SessionProvider session={session}>
       <label>
         Name <input />
       </label>
-      <SignInAgainDialog onSignOut={onSignOut} />
+      <SignInAgainDialog onSignOut={onSignOut} onContinueAsOther={onContinueAsOther} />
     </SessionProvider>,
     { wrapper: Themed },
   );
-  return { session, onSignOut, user: userEvent.setup({ delay: null }) };
+  return { session, onSignOut, onContinueAsOther, user: userEvent.setup({ delay: null }) };
 }
 
 const dialog = () => screen.queryByRole('dialog', { name: 'Sign in again' });
@@ -36,7 +37,7 @@ const secret = () => screen.getByLabelText('Client secret');
 
 afterEach(() => window.history.replaceState(null, '', '/'));
 
-it('asks for the secret of the same client in the same region, and goes away when the session is back', async () => {
+it('T30: asks for the secret of the same client in the same region, and goes away when the session is back', async () => {
   const { user, session } = renderDialog();
   expect(screen.getByRole('textbox', { name: 'Client ID' })).toHaveValue('my-client');
   await user.type(screen.getByRole('textbox', { name: 'Client ID' }), 'other');
@@ -50,11 +51,11 @@ it('asks for the secret of the same client in the same region, and goes away whe
   expect(dialog()).not.toBeInTheDocument();
 });
 
-it('says wrong credentials on the secret', async () => {
+it('T29: says wrong credentials on the secret', async () => {
   const { user, session } = renderDialog();
   session.signInWithCredentials.mockRejectedValueOnce(new SignInError('wrong-credentials'));
   await user.type(secret(), 'wrong{Enter}');
-  expect(secret()).toHaveAccessibleDescription(/not accepted/);
+  await vi.waitFor(() => expect(secret()).toHaveAccessibleDescription(/not accepted/));
   expect(secret()).toHaveValue('');
 });
 
@@ -62,11 +63,11 @@ it('says another failure in the dialog and keeps the secret', async () => {
   const { user, session } = renderDialog();
   session.signInWithCredentials.mockRejectedValueOnce(new SignInError('timed-out'));
   await user.type(secret(), 's3cret{Enter}');
-  expect(screen.getByRole('alert')).toHaveTextContent(/did not answer in time/);
+  expect(await screen.findByRole('alert')).toHaveTextContent(/did not answer in time/);
   expect(secret()).toHaveValue('s3cret');
 });
 
-it('cannot be put aside, and keeps what was typed on the page below', async () => {
+it('T1, T2: cannot be put aside, and keeps what was typed on the page below', async () => {
   const session = fakeSession({ status: 'signed-in', facts });
   const { user } = renderDialog(session);
   expect(dialog()).not.toBeInTheDocument();
@@ -88,14 +89,14 @@ it('does not take the keys of somebody who is typing', async () => {
   expect(secret()).toHaveValue('');
 });
 
-it('sends an OpenID user to a new tab', () => {
+it('T2, T32: sends an OpenID user to a new tab, which no pop-up blocker stops', () => {
   renderDialog(fakeSession({ status: 'expired', facts: openIdFacts, cause: 'token' }));
   expect(dialog()).toHaveTextContent('Ada Lovelace');
   expect(dialog()).toHaveTextContent('nothing on this page is lost');
   const link = screen.getByRole('link', { name: 'Sign in with OpenID in a new tab' });
   expect(link).toHaveAttribute('target', '_blank');
   expect(link).toHaveAttribute('rel', expect.stringContaining('noopener'));
-  expect(link).toHaveAttribute('href', '/sign-in?region=emea');
+  expect(link).toHaveAttribute('href', '/sign-in?region=emea&again=openid');
   expect(screen.queryByLabelText('Client secret')).not.toBeInTheDocument();
 });
 
@@ -125,3 +126,27 @@ it.each([facts, openIdFacts])(
     expect(session.signOut).not.toHaveBeenCalled();
   },
 );
+
+it.each([
+  [facts, undefined],
+  // The provider knows the other user: it must ask who this is.
+  [openIdFacts, '/sign-in?region=emea&again=login'],
+])('T25: lets the user give the page up for another one, or go on with it', async (mine, address) => {
+  const other: SessionFacts = { ...mine, identity: { id: 'other', label: 'Grace' } };
+  const { user, onContinueAsOther } = renderDialog(
+    fakeSession({ status: 'expired', facts: mine, cause: 'token', other }),
+  );
+  expect(dialog()).toHaveTextContent('Grace (EMEA) has signed in in another tab');
+  expect(dialog()).toHaveTextContent(`This page is still that of ${mine.identity.label}`);
+  expect(screen.queryByRole('link')?.getAttribute('href')).toBe(address);
+  await user.click(screen.getByRole('button', { name: 'Discard and go on as the other' }));
+  expect(onContinueAsOther).toHaveBeenCalledOnce();
+});
+
+it.each([
+  ['idle', 'because nobody used the console for a while'],
+  ['age', 'it has lasted as long as a session may here'],
+] as const)('says that the session is over by a limit: %s', (cause, words) => {
+  renderDialog(fakeSession({ status: 'expired', facts, cause }));
+  expect(dialog()).toHaveTextContent(words);
+});
