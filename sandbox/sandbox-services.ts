@@ -5,6 +5,8 @@ import { EventTypeStore } from './catalogue/event-type-store.ts';
 import type { Database } from './database.ts';
 import { DeliveryService, type DeliveryTiming } from './deliveries/delivery-service.ts';
 import { FaultQueue } from './faults/fault-queue.ts';
+import { HeldAnswers } from './faults/held-answers.ts';
+import { ReadLag } from './faults/read-lag.ts';
 import { RequestLog } from './request-log.ts';
 import { SubscriptionStore } from './subscription-store.ts';
 
@@ -16,6 +18,8 @@ export interface SandboxServices {
   readonly authorizationRecords: AuthorizationRecords;
   readonly tokens: AccessTokens;
   readonly faults: FaultQueue;
+  readonly heldAnswers: HeldAnswers;
+  readonly readLag: ReadLag;
   readonly requestLog: RequestLog;
   readonly deliveries: DeliveryService;
 }
@@ -36,6 +40,8 @@ export function createServices(database: Database, options: ServiceOptions): San
     eventTypes: new EventTypeStore(database),
     tokens: new AccessTokens(database, accounts, authorizationRecords),
     faults: new FaultQueue(),
+    heldAnswers: new HeldAnswers(),
+    readLag: new ReadLag(),
     requestLog: new RequestLog(),
     deliveries: new DeliveryService(subscriptions, options.deliveryTiming),
   };

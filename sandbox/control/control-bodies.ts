@@ -13,7 +13,11 @@ export const seedBody = z.object({ subscriptions: z.optional(countOrItems), even
 
 /** `POST /accounts/{id}/faults` */
 export const faultBody = z.object({
-  match: z.object({ method: z._default(z.string(), '*'), path: z.string() }),
+  match: z.object({
+    method: z._default(z.string(), '*'),
+    path: z.string(),
+    origin: z.optional(z.string()),
+  }),
   action: faultAction,
   times: z._default(z.int().check(z.gte(1)), 1),
   after: z._default(z.int().check(z.gte(0)), 0),

@@ -8,7 +8,8 @@ import { seedAccount } from './seed-account.ts';
 
 /** The control port: makes tenants, fills them, breaks things for them and tells what happened (design section 8). */
 export function createControlApi(services: SandboxServices): Hono {
-  const { accounts, subscriptions, eventTypes, faults, requestLog, deliveries, tokens } = services;
+  const { accounts, subscriptions, eventTypes, faults, heldAnswers, readLag, requestLog, deliveries, tokens } =
+    services;
   const app = new Hono();
 
   app.post('/accounts', async (c) => {
@@ -36,7 +37,10 @@ export function createControlApi(services: SandboxServices): Hono {
   });
 
   app.delete('/accounts/:id/faults', (c) => {
-    faults.clear(accountIdOf(c));
+    const id = accountIdOf(c);
+    faults.clear(id);
+    readLag.clear(id);
+    heldAnswers.clear(id);
     return c.body(null, 204);
   });
 

@@ -3,9 +3,8 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { Sandbox } from '../start-sandbox.ts';
+import { createFaultyTenant, LIST, VALID } from '../testing/faulty-tenant.ts';
 import {
-  type ApiCall,
-  callApi,
   control,
   createAccount,
   eventually,
@@ -13,9 +12,6 @@ import {
   startTestSandbox,
   tokenOf,
 } from '../testing/test-sandbox.ts';
-
-const LIST = '/webhooks/subscriptions';
-const VALID = { name: 'CRM', url: 'https://crm.example.com/', events: ['*'] };
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -27,19 +23,7 @@ function status(code: number) {
   return { type: 'status', status: code };
 }
 
-async function tenant() {
-  const account = await createAccount(sandbox);
-  const token = await tokenOf(sandbox, account);
-  const at = (path: string) => `/accounts/${account.accountId}${path}`;
-  return {
-    account,
-    call: (method: string, path = LIST, options?: ApiCall) => callApi(sandbox, token, method, path, options),
-    fault: (fault: object) => control(sandbox, 'POST', at('/faults'), fault),
-    clear: () => control(sandbox, 'DELETE', at('/faults')),
-    names: async () => JSON.stringify(await control(sandbox, 'GET', at(''))).match(/"name":"CRM"/g) ?? [],
-    requests: () => control(sandbox, 'GET', at('/requests')),
-  };
-}
+const tenant = () => createFaultyTenant(sandbox);
 
 describe('what a fault does', () => {
   test('status answers it with a body and headers, and does nothing', async () => {

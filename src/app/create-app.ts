@@ -1,10 +1,12 @@
 import type { RouterHistory } from '@tanstack/react-router';
+import { createBackOff } from '../api/back-off.ts';
 import { createHttpClient } from '../api/http.ts';
 import { createNoticeStore } from '../components/feedback/notice-store.ts';
 import { createActivityLog } from '../domain/activity/activity-log.ts';
 import { createBulkStore } from '../features/subscriptions/bulk/bulk-store.ts';
 import { createListAddress } from '../features/subscriptions/list/list-address.ts';
 import { createSubscriptionWrites } from '../features/subscriptions/writes/subscription-writes.ts';
+import { browserLocks } from '../lib/tab-lock.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { isSameIdentity, type SessionFacts } from '../session/session-state.ts';
 import type { SessionLimits } from '../session/session-options.ts';
@@ -24,6 +26,7 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
     tokenTimeoutMs: config.timeouts.tokenMs,
     limits: toLimits(config.sessionLimits),
   });
+  const backOff = createBackOff(config.rateLimit);
   const http = createHttpClient(
     {
       apiBase() {
@@ -34,9 +37,10 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
       accessToken: () => session.getAccessToken(),
       renewAccessToken: (rejected) => session.renewAccessToken(rejected),
     },
-    config.timeouts,
+    config,
+    { backOff, locks: browserLocks() },
   );
-  const queryClient = createQueryClient(config.readRetryDelaysMs);
+  const queryClient = createQueryClient(config);
   const { propagationSeconds, readRetryDelaysMs } = config;
   const notices = createNoticeStore();
   const activity = createActivityLog();
@@ -60,7 +64,7 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
     listAddress.set('/subscriptions');
   };
   followSession(session, forget, () => void router.invalidate());
-  return { session, http, queryClient, writes, bulk, notices, router };
+  return { session, http, backOff, queryClient, writes, bulk, notices, router };
 }
 
 function toLimits({ idleMinutes, longestHours, warningSeconds }: AppConfig['sessionLimits']): SessionLimits {

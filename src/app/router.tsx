@@ -217,12 +217,7 @@ declare module '@tanstack/react-router' {
     isSignOutAsked?: true;
     /** A check's suggestion for the editor that is opened: these entries in place of those that it was made for. */
     suggestedEvents?: { readonly from: readonly string[]; readonly to: readonly string[] };
-    /** *Create again as new*: what a subscription was that this session has deleted. */
-    createAgain?: {
-      readonly name: string;
-      readonly url: string;
-      readonly events: readonly string[];
-      readonly enabled: boolean;
-    };
+    /** *Create again as new*: the entry of Activity that has the deletion. Its data would outlive the sign-out here. */
+    createAgain?: number;
   }
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useHttp } from '../../../api/http-context.tsx';
 import { eventTypesQuery } from '../../../api/queries/event-type-queries.ts';
@@ -42,10 +42,14 @@ const loadExtras = async () => (await import('./extras/list-extras.tsx')).ListEx
 /** Changes the address of the list. Typing takes the place of what was typed before, so that Back leaves it at once. */
 function useWriteSearch() {
   const navigate = useNavigate();
+  const router = useRouter();
   return useCallback(
-    (change: ListSearch, isTyping = false) =>
-      void navigate({ to: '/subscriptions', search: (old: ListSearch) => ({ ...old, ...change }), replace: isTyping }),
-    [navigate],
+    (change: ListSearch, isTyping = false) => {
+      // What was typed just before a link was followed must not lead back, while the next page is still being loaded.
+      if (isTyping && router.latestLocation.pathname !== '/subscriptions') return;
+      void navigate({ to: '/subscriptions', search: (old: ListSearch) => ({ ...old, ...change }), replace: isTyping });
+    },
+    [navigate, router],
   );
 }
 

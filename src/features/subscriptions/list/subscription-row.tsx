@@ -1,6 +1,6 @@
 import { memo, type Ref, useId } from 'react';
 import { Link } from '@tanstack/react-router';
-import { MoreIcon, WarningIcon } from '../../../components/icons.tsx';
+import { RowMoreIcon, RowWarningIcon } from '../../../components/icons.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { describeDifference } from '../../../domain/list-news.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
@@ -80,7 +80,7 @@ function ChecksCell({ row: { findings, matchedTypes, subscription }, nameId }: C
         search={{ subscription: subscription.subscriptionId }}
         aria-describedby={nameId}
       >
-        <WarningIcon aria-hidden />
+        <RowWarningIcon />
         <span className="line">{label}</span>
       </Link>
     </td>
@@ -193,7 +193,7 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
           aria-haspopup="menu"
           onClick={(event) => onOpenActions(subscriptionId, event.currentTarget)}
         >
-          <MoreIcon aria-hidden />
+          <RowMoreIcon />
         </button>
       </td>
     </tr>

@@ -124,6 +124,17 @@ describe('the list', () => {
   });
 });
 
+test('B9: what was typed into the search leads nobody back from the page that a link is opening', async () => {
+  await tenant.seed({ subscriptions: [crm, wall] });
+  await tenant.fault('GET', `${collection}/id-2`, { type: 'delay', ms: 600 });
+  const { user, address } = await renderApp(sandbox, '/subscriptions', { tenant });
+  await rowNames();
+  await user.type(screen.getByRole('searchbox', { name: 'Search subscriptions' }), 'wall');
+  await user.click(await screen.findByRole('link', { name: 'Wallboard' }));
+  expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue('Wallboard');
+  expect(address()).toBe('/subscriptions/id-2');
+});
+
 describe('a switch', () => {
   test('that is refused goes back, says why on its row, and leaves the others alone', async () => {
     await tenant.seed({ subscriptions: [crm, wall] });

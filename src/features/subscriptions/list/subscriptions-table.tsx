@@ -1,4 +1,6 @@
-import { Fragment, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
+import { useTableWindow } from '../../../components/virtual-table/use-table-window.ts';
+import { VirtualRows } from '../../../components/virtual-table/virtual-rows.tsx';
 import type { ListNews } from '../../../domain/list-news.ts';
 import { columnsOf, narrowestTable } from './list-columns.ts';
 import type { Density } from './list-preferences.ts';
@@ -7,7 +9,6 @@ import type { ListSearch, SortColumn } from './list-search.ts';
 import { SubscriptionRow } from './subscription-row.tsx';
 import { rowHeights, TableFrame } from './table-frame.ts';
 import { TableHead } from './table-head.tsx';
-import { useTableWindow } from './table-window.tsx';
 import type { Selection } from './use-selection.ts';
 import { indexOfId } from './use-row-focus.ts';
 
@@ -33,19 +34,28 @@ interface SubscriptionsTableProps {
   readonly onOpenActions: (subscriptionId: string, anchor: HTMLElement) => void;
 }
 
-function Spacer({ height }: { readonly height: number }) {
-  return height <= 0 ? null : <tr aria-hidden="true" style={{ height }} />;
-}
+const alwaysMounted = 100;
+const usualHeights: Readonly<Record<Density, () => number>> = {
+  comfortable: () => rowHeights.comfortable,
+  compact: () => rowHeights.compact,
+};
 
 /** The table *Subscriptions*: real rows, of which only those near the view are mounted when there are many. */
 export function SubscriptionsTable(props: SubscriptionsTableProps) {
   const { rows, search, looks, news, keptId, selection, onSort, ...ofRow } = props;
-  const frame = useRef<HTMLDivElement>(null);
   const chosen = search.columns ?? looks.columns;
   const columns = useMemo(() => columnsOf(chosen), [chosen]);
   const shownIds = useMemo(() => rows.map(({ subscription }) => subscription.subscriptionId), [rows]);
   const keptIndex = useMemo(() => indexOfId(rows, keptId), [rows, keptId]);
-  const { placed, rest, measure } = useTableWindow(rows, keptIndex, rowHeights[looks.density], frame);
+  const keyOf = useCallback((index: number) => rows[index]?.subscription.subscriptionId ?? String(index), [rows]);
+  const { frame, ...window } = useTableWindow({
+    count: rows.length,
+    usualHeight: usualHeights[looks.density],
+    keyOf,
+    alwaysMounted,
+    overscan: 4,
+    keptIndex,
+  });
   return (
     <TableFrame
       ref={frame}
@@ -58,26 +68,21 @@ export function SubscriptionsTable(props: SubscriptionsTableProps) {
       <table aria-label="Subscriptions" aria-rowcount={rows.length + 1} style={{ minWidth: narrowestTable(columns) }}>
         <TableHead columns={columns} search={search} shownIds={shownIds} selection={selection} onSort={onSort} />
         <tbody>
-          {placed.map(({ index, gap }) => {
-            const row = rows[index];
-            return row === undefined ? null : (
-              <Fragment key={row.subscription.subscriptionId}>
-                <Spacer height={gap} />
-                <SubscriptionRow
-                  {...ofRow}
-                  row={row}
-                  index={index}
-                  columns={columns}
-                  before={news?.changed.get(row.subscription.subscriptionId)}
-                  isNew={news?.added.has(row.subscription.subscriptionId) === true}
-                  isSelected={selection.ids.has(row.subscription.subscriptionId)}
-                  onSelect={selection.selectOne}
-                  measure={measure}
-                />
-              </Fragment>
-            );
-          })}
-          <Spacer height={rest} />
+          <VirtualRows rows={rows} window={window} keyOf={keyOf}>
+            {(row, index) => (
+              <SubscriptionRow
+                {...ofRow}
+                row={row}
+                index={index}
+                columns={columns}
+                before={news?.changed.get(row.subscription.subscriptionId)}
+                isNew={news?.added.has(row.subscription.subscriptionId) === true}
+                isSelected={selection.ids.has(row.subscription.subscriptionId)}
+                onSelect={selection.selectOne}
+                measure={window.measure}
+              />
+            )}
+          </VirtualRows>
         </tbody>
       </table>
     </TableFrame>

@@ -1,4 +1,5 @@
 import { type CSSObject, styled, type Theme } from '@mui/material/styles';
+import { toggleSwitchStyles } from '../../../components/toggle-switch.ts';
 
 /** The height of a row in pixels, while nothing on it failed. The window over the rows counts on it. */
 export const rowHeights = { comfortable: 60, compact: 40 } as const;
@@ -155,6 +156,7 @@ export const TableFrame = styled('div')(({ theme }) => ({
   '& .reason': { fontWeight: 600 },
   '& .secondary, & .caption': { color: theme.vars.palette.text.secondary, fontSize: '0.8125rem' },
   '& .status': { display: 'flex', alignItems: 'center', gap: 8, cursor: 'pointer', lineHeight: 1.25 },
+  '& .toggle': toggleSwitchStyles(theme),
   ...linkStyles(theme),
   '& .failure': {
     color: theme.vars.palette.error.main,

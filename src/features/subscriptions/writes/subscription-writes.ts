@@ -6,6 +6,7 @@ import {
   findCached,
   findKnown,
   isNameFree,
+  noteUnsettled,
   refreshSubscriptions,
   storeSubscription,
 } from '../../../api/queries/subscription-queries.ts';
@@ -78,15 +79,13 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     await storeSubscription(queryClient, subscription);
   }
 
+  const tellUnsettled = (askedBy: symbol, idOrName: string) => (): void => {
+    if (askedBy === person) noteUnsettled(queryClient, idOrName);
+  };
+
   async function create(request: CreateSubscriptionRequest): Promise<CreateOutcome> {
-    const [askedBy, wasNameFree] = [person, isNameFree(queryClient, request.name)];
-    const outcome = await recordWrite({
-      ...recorded,
-      entry: describeCreation(request),
-      secret: request.secret,
-      write: (watched) => createSettled(watched, request, { wasNameFree, delaysMs: readRetryDelaysMs }),
-      read: readCreation,
-    });
+    const askedBy = person;
+    const outcome = await whenUnsettled(sendCreation(options, request), tellUnsettled(askedBy, request.name));
     await store(outcome.subscription, askedBy);
     return outcome;
   }
@@ -96,7 +95,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     return underWay.run(() =>
       oneAtATime(subscriptionId, async () => {
         if (askedBy !== person) throw new SignedOutError();
-        return write(askedBy);
+        return whenUnsettled(write(askedBy), tellUnsettled(askedBy, subscriptionId));
       }),
     );
   };
@@ -150,6 +149,32 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
       recentChanges.clear();
     },
   };
+}
+
+/** The answer was lost for good: until the list is read again, what it shows of this may be this console's doing. */
+async function whenUnsettled<Outcome>(write: Promise<Outcome>, tell: () => void): Promise<Outcome> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof OutcomeUnknownError) tell();
+    throw error;
+  }
+}
+
+/** Creates and records it. */
+function sendCreation(
+  { http, activity, queryClient, readRetryDelaysMs }: SubscriptionWritesOptions,
+  request: CreateSubscriptionRequest,
+): Promise<CreateOutcome> {
+  const wasNameFree = isNameFree(queryClient, request.name);
+  return recordWrite({
+    log: activity,
+    http,
+    entry: describeCreation(request),
+    secret: request.secret,
+    write: (watched) => createSettled(watched, request, { wasNameFree, delaysMs: readRetryDelaysMs }),
+    read: readCreation,
+  });
 }
 
 /** Changes and records it. */
