@@ -62,7 +62,7 @@ describe('the exchange of API credentials', () => {
     expect((await exchange()).expiresInSeconds).toBe(5);
   });
 
-  it('with a wrong secret says so, once, and without the secret', async () => {
+  it('T29: with a wrong secret says so, once, and without the secret', async () => {
     const failure = await failureOf(exchange('wrong-secret'));
     expect(failure?.kind).toBe('wrong-credentials');
     expect(`${failure?.message}${failure?.stack}`).not.toContain('wrong-secret');

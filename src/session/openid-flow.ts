@@ -89,7 +89,7 @@ export class OpenIdFlow {
       // A nonce to compare makes the ID token mandatory.
       const checks = { expectedNonce: request.nonce };
       const tokens = await oauth.processAuthorizationCodeResponse(server, this.#client, response, checks);
-      await oauth.validateApplicationLevelSignature(server, response, this.#http());
+      await this.#verify(server, response);
       return this.#toGrant(tokens);
     } catch (error) {
       throw toOpenIdSignInError(error);
@@ -103,7 +103,7 @@ export class OpenIdFlow {
       const http = this.#http();
       const response = await oauth.refreshTokenGrantRequest(server, this.#client, oauth.None(), refreshToken, http);
       const tokens = await oauth.processRefreshTokenResponse(server, this.#client, response);
-      if (tokens.id_token !== undefined) await oauth.validateApplicationLevelSignature(server, response, this.#http());
+      if (tokens.id_token !== undefined) await this.#verify(server, response);
       const grant = this.#toGrant(tokens);
       // OpenID Connect Core section 12.2: the refreshed ID token is about the same user.
       if (grant.identity !== undefined && grant.identity.id !== subject) throw new SignInError('unverifiable');
@@ -135,6 +135,19 @@ export class OpenIdFlow {
     // After a reload it is gone: the provider then asks the user.
     if (idToken !== undefined) url.searchParams.set('id_token_hint', idToken);
     return url;
+  }
+
+  /** The library keeps the provider's keys for a while: one that it does not know may be new (acceptance T20). */
+  async #verify(server: oauth.AuthorizationServer, response: Response): Promise<void> {
+    try {
+      await oauth.validateApplicationLevelSignature(server, response, this.#http());
+    } catch (error) {
+      if (!(error instanceof oauth.OperationProcessingError) || error.code !== oauth.KEY_SELECTION) throw error;
+      // The keys are remembered for the object: a copy asks for them again, once.
+      const renewed = { ...server };
+      this.#server = Promise.resolve(renewed);
+      await oauth.validateApplicationLevelSignature(renewed, response, this.#http());
+    }
   }
 
   #toGrant(tokens: oauth.TokenEndpointResponse): OpenIdGrant {
