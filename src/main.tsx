@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import { App } from './app/app.tsx';
+import { checkBrowser } from './app/browser-needs.ts';
 import { loadConfig } from './app/config.ts';
 import { createApp } from './app/create-app.ts';
 import { StartUpErrorPage } from './app/pages/start-up-error-page.tsx';
@@ -14,6 +15,7 @@ if (element === null) throw new Error('index.html has no #root');
 const root = createRoot(element);
 
 try {
+  checkBrowser();
   const services = createApp(await loadConfig());
   await services.session.restore();
   root.render(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { accountMisbehaviours, commonMisbehaviours } from '../authorization-server/misbehaviour.ts';
 import { faultAction } from '../faults/fault-actions.ts';
 import { REGIONS } from '../regions.ts';
 
@@ -44,3 +45,12 @@ export const tokensBody = z.union(
   ],
   'must be {"action":"revoke"}, {"action":"expire"} or {"ttl": seconds}',
 );
+
+/** `POST /accounts/{id}/idp` */
+export const idpBody = z.object({
+  what: z.enum(accountMisbehaviours),
+  times: z._default(z.int().check(z.gte(1)), 1),
+});
+
+/** `POST /idp` */
+export const commonIdpBody = z.object({ what: z.enum(commonMisbehaviours) });
