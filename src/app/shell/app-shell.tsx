@@ -3,6 +3,8 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { type SyntheticEvent, useState } from 'react';
 import { SearchIcon } from '../../components/icons.tsx';
 import { IconButton } from '../../components/native-controls.ts';
+import { useBackOffUntil } from '../../api/http-context.tsx';
+import { BackOffBar } from '../../components/feedback/back-off-bar.tsx';
 import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { NoticeBar } from '../../components/feedback/notice-bar.tsx';
 import { useLoadedPart } from '../../components/use-loaded-part.ts';
@@ -108,6 +110,10 @@ function Bulk({ isCovered }: { readonly isCovered: boolean }) {
   );
 }
 
+function BackOff() {
+  return <BackOffBar until={useBackOffUntil()} />;
+}
+
 /** The frame around every signed-in page. When the session ends, the page stays and *Sign in again* lies over it. */
 export function AppShell({ environment, activity }: AppShellProps) {
   const state = useSessionState();
@@ -145,6 +151,7 @@ export function AppShell({ environment, activity }: AppShellProps) {
         <Outlet />
       </Main>
       <NoticeBar />
+      <BackOff />
       <SessionOverlays />
       <Bulk isCovered={state.status === 'expired'} />
       <Overlays open={state.status === 'signed-in' ? overlay : undefined} onOpen={setOverlay} />
