@@ -1,3 +1,4 @@
+import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
 import { styled } from '@mui/material/styles';
 import { useCallback, useMemo, useState } from 'react';
 import type { UnreadableRow } from '../../../api/read-rows.ts';
@@ -73,13 +74,15 @@ export function ListBody(props: ListBodyProps) {
           <NothingMatches total={total} onClear={onClear} />
         )}
       </FocusWatch>
-      <RowActions
-        target={actions}
-        subscriptions={subscriptions}
-        isReadOnly={isReadOnly}
-        onClose={() => setActions(undefined)}
-        onGone={() => restore('actions')}
-      />
+      <PartBoundary what="The menu or question" isFloating>
+        <RowActions
+          target={actions}
+          subscriptions={subscriptions}
+          isReadOnly={isReadOnly}
+          onClose={() => setActions(undefined)}
+          onGone={() => restore('actions')}
+        />
+      </PartBoundary>
     </>
   );
 }

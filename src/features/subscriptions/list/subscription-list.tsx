@@ -1,3 +1,4 @@
+import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
@@ -99,7 +100,11 @@ function Extras(props: ListExtrasProps) {
   const { part: ListExtras, retry } = useLoadedPart(loadExtras, isNeeded);
   return (
     <>
-      {ListExtras === undefined ? null : <ListExtras {...props} />}
+      {ListExtras === undefined ? null : (
+        <PartBoundary what="The panel">
+          <ListExtras {...props} />
+        </PartBoundary>
+      )}
       <PartProblem onRetry={retry} />
     </>
   );
@@ -110,7 +115,11 @@ function Bulk(props: SelectionBarProps) {
   const { part: SelectionBar, retry } = useLoadedPart(loadSelectionBar, props.selected.length > 0);
   return (
     <>
-      {SelectionBar === undefined ? null : <SelectionBar {...props} />}
+      {SelectionBar === undefined ? null : (
+        <PartBoundary what="The bar of the selection">
+          <SelectionBar {...props} />
+        </PartBoundary>
+      )}
       <PartProblem onRetry={retry} />
     </>
   );

@@ -127,7 +127,7 @@ describe('the list', () => {
   });
 });
 
-test('B9: what was typed into the search leads nobody back from the page that a link is opening', async () => {
+test('what was typed into the search leads nobody back from the page that a link is opening', async () => {
   await tenant.seed({ subscriptions: [crm, wall] });
   await tenant.fault('GET', `${collection}/id-2`, { type: 'delay', ms: 600 });
   const { user, address } = await renderApp(sandbox, '/subscriptions', { tenant });

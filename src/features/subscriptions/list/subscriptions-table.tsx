@@ -85,7 +85,7 @@ export function SubscriptionsTable(props: SubscriptionsTableProps) {
       <table aria-label="Subscriptions" aria-rowcount={items.length + 1} style={{ minWidth: narrowestTable(columns) }}>
         <TableHead columns={columns} search={search} shownIds={shownIds} selection={selection} onSort={onSort} />
         <tbody>
-          <VirtualRows rows={items} window={window} keyOf={keyOf}>
+          <VirtualRows rows={items} window={window} keyOf={keyOf} columnCount={columns.length + 2}>
             {(item, index) =>
               'position' in item ? (
                 <UnreadableRow row={item} index={index} columns={columns} measure={window.measure} />
