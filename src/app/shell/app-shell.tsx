@@ -1,3 +1,4 @@
+import { PartBoundary } from '../../components/feedback/part-boundary.tsx';
 import { styled } from '@mui/material/styles';
 import { Link, Outlet } from '@tanstack/react-router';
 import { type SyntheticEvent, useState } from 'react';
@@ -104,7 +105,11 @@ function Bulk({ isCovered }: { readonly isCovered: boolean }) {
   const { part: BulkOverlay, retry } = useLoadedPart(loadBulk, isNeeded);
   return (
     <>
-      {BulkOverlay !== undefined && isNeeded ? <BulkOverlay isCovered={isCovered} /> : null}
+      {BulkOverlay !== undefined && isNeeded ? (
+        <PartBoundary what="The change in bulk" isFloating>
+          <BulkOverlay isCovered={isCovered} />
+        </PartBoundary>
+      ) : null}
       <PartProblem onRetry={retry} />
     </>
   );
