@@ -128,7 +128,7 @@ test('the effect names the event types that nobody receives any more', () => {
 
 test('a row that only cannot be read is not called gone', () => {
   expect(findMissingReason('id-1', [])).toBe('gone');
-  expect(findMissingReason('id-1', [{ subscriptionId: 'id-1' }])).toBe('unreadable');
-  expect(findMissingReason('id-1', [{ subscriptionId: 'id-2' }])).toBe('gone');
-  expect(findMissingReason('id-1', [{ subscriptionId: 'id-2' }, { subscriptionId: undefined }])).toBe('not-found');
+  expect(findMissingReason('id-1', [{ known: { subscriptionId: 'id-1' } }])).toBe('unreadable');
+  expect(findMissingReason('id-1', [{ known: { subscriptionId: 'id-2' } }])).toBe('gone');
+  expect(findMissingReason('id-1', [{ known: { subscriptionId: 'id-2' } }, { known: {} }])).toBe('not-found');
 });

@@ -39,12 +39,12 @@ export interface MissingRow extends Pick<Subscription, 'subscriptionId' | 'name'
 }
 
 /** Rows of the API's answer that break the contract, as far as their ids can be read. */
-export type UnreadableIds = readonly { readonly subscriptionId: string | undefined }[];
+export type UnreadableIds = readonly { readonly known: { readonly subscriptionId?: string } }[];
 
 /** Why a subscription is not among those that can be read: one that is only unreadable must not be called gone. */
 export function findMissingReason(subscriptionId: string, unreadable: UnreadableIds): MissingRow['reason'] {
-  if (unreadable.some((row) => row.subscriptionId === subscriptionId)) return 'unreadable';
-  return unreadable.some((row) => row.subscriptionId === undefined) ? 'not-found' : 'gone';
+  if (unreadable.some((row) => row.known.subscriptionId === subscriptionId)) return 'unreadable';
+  return unreadable.some((row) => row.known.subscriptionId === undefined) ? 'not-found' : 'gone';
 }
 
 /** The changed fields only, as the API takes them (contract section 2). */

@@ -42,7 +42,7 @@ async function setUp(action: BulkAction) {
     queryClient,
     propagationSeconds: 30,
     readRetryDelaysMs: [1],
-    say: () => undefined,
+    say: () => () => undefined,
     activity,
   });
   const { subscriptions } = await queryClient.fetchQuery(subscriptionListQuery(http));

@@ -71,7 +71,7 @@ async function setUp(random: () => number) {
     queryClient,
     propagationSeconds: 30,
     readRetryDelaysMs: [1, 1],
-    say: () => undefined,
+    say: () => () => undefined,
     activity: createActivityLog(),
   });
   await queryClient.fetchQuery(subscriptionListQuery(http));
