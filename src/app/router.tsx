@@ -208,12 +208,13 @@ declare module '@tanstack/react-router' {
     isSignOutAsked?: true;
     /** A check's suggestion for the editor that is opened: these entries in place of those that it was made for. */
     suggestedEvents?: { readonly from: readonly string[]; readonly to: readonly string[] };
-    /** *Create again as new*: what a subscription was that this session has deleted. */
+    /** *Create again as new*: what a subscription was that is deleted, or what somebody was making of it. */
     createAgain?: {
       readonly name: string;
       readonly url: string;
       readonly events: readonly string[];
       readonly enabled: boolean;
+      readonly isTyped?: boolean;
     };
   }
 }

@@ -1,17 +1,20 @@
 import * as z from 'zod/mini';
 import { emptyFormValues, type SubscriptionFormValues } from './subscription-form-values.ts';
 
-/** What Activity puts into the history entry of the form. After a reload it is anybody's data. */
+/** What Activity, or an edit of something that is gone, puts into the history entry of the form. After a reload it is anybody's data. */
 const createAgainSchema = z.object({
   name: z.string(),
   url: z.string(),
   events: z.readonly(z.array(z.string())),
   enabled: z.boolean(),
+  /** Somebody had typed it, and would lose it by leaving. */
+  isTyped: z.optional(z.boolean()),
 });
 
 interface CreateAgain {
   readonly values: SubscriptionFormValues;
   readonly deleted: { readonly name: string; readonly enabled: boolean };
+  readonly isTyped: boolean;
 }
 
 /**
@@ -21,6 +24,6 @@ interface CreateAgain {
 export function readCreateAgain(state: unknown): CreateAgain | undefined {
   const { success, data } = createAgainSchema.safeParse(state);
   if (!success) return undefined;
-  const { name, url, events, enabled } = data;
-  return { values: { ...emptyFormValues, name, url, events, enabled: false }, deleted: { name, enabled } };
+  const { name, url, events, enabled, isTyped = false } = data;
+  return { values: { ...emptyFormValues, name, url, events, enabled: false }, deleted: { name, enabled }, isTyped };
 }

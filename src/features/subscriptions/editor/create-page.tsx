@@ -53,22 +53,27 @@ function NewForm({ event, isReadOnly }: { readonly event: string | undefined; re
   );
 }
 
-/** What a subscription was that this session has deleted. Nothing of it is anybody's typing: leaving does not ask. */
+/** What a subscription was that is deleted. Only where somebody typed it does leaving ask. */
 function FormAgain({ state }: { readonly state: unknown }) {
   // Once: what the form was opened with does not change under the person's hands.
   const [again] = useState(() => readCreateAgain(state));
   if (again === undefined) return <CreateForm initialValues={emptyFormValues} isReadOnly={false} />;
-  const { values, deleted } = again;
+  const { values, deleted, isTyped } = again;
   return (
     <>
       <Callout severity="info" role="note">
-        Filled in with what <bdi>{revealHiddenCharacters(deleted.name)}</bdi> was when it was deleted. Its id and its
-        signing secret will be new.
+        Filled in with what <bdi>{revealHiddenCharacters(deleted.name)}</bdi>{' '}
+        {isTyped ? 'was to be when you saved it' : 'was when it was deleted'}. Its id and its signing secret will be
+        new.
         {deleted.enabled
           ? ' It was on. It starts switched off here, because your receiver does not know the new secret yet.'
           : ' It was switched off, and starts so.'}
       </Callout>
-      <CreateForm initialValues={values} isReadOnly={false} />
+      {isTyped ? (
+        <CreateForm initialValues={emptyFormValues} startValues={values} isReadOnly={false} />
+      ) : (
+        <CreateForm initialValues={values} isReadOnly={false} />
+      )}
     </>
   );
 }

@@ -36,7 +36,7 @@ function Editor({ subscriptionId }: { readonly subscriptionId: string }) {
       {mayWrite ? null : <ReadOnlyNotice />}
       <LiveNote subscriptionId={subscriptionId} />
       {opened !== undefined ? (
-        <EditForm subscription={opened} isReadOnly={!mayWrite} />
+        <EditForm subscription={opened} newest={newest ?? opened} isReadOnly={!mayWrite} />
       ) : error === null ? (
         <EditorSkeleton />
       ) : (

@@ -26,6 +26,7 @@ import { describeChange, describeCreation, describeDeletion, readChange, readCre
 import { createEnabledSwitches, type EnabledSwitches } from './enabled-switches.ts';
 import { createRecentChanges, type RecentChanges } from './recent-changes.ts';
 import { recordWrite } from './record-write.ts';
+import { createRevise, type Revise } from './revise-subscription.ts';
 import { createUndo } from './undo-change.ts';
 
 /**
@@ -36,6 +37,11 @@ import { createUndo } from './undo-change.ts';
 export interface SubscriptionWrites {
   create(request: CreateSubscriptionRequest): Promise<CreateOutcome>;
   update(subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome>;
+  /**
+   * Changes what was `seen` when a form was opened, after a fresh look: it throws a `ChangedElsewhereError`, with
+   * nothing sent, where somebody else changed the same field since.
+   */
+  readonly revise: Revise;
   delete(subscriptionId: string): Promise<void>;
   /** Takes back a change that the log of this session has; what became of it stands there. */
   undo(entryId: number): Promise<void>;
@@ -118,28 +124,29 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
 
   const remove = (subscriptionId: string): Promise<void> =>
     inTurn(subscriptionId, async () => {
-      await recordWrite({
-        ...recorded,
-        entry: describeDeletion(subscriptionId, findKnown(queryClient, subscriptionId)),
-        write: (watched) => deleteSettled(watched, subscriptionId, readRetryDelaysMs),
-      });
+      await sendDeletion(options, subscriptionId);
       await forgetSubscription(queryClient, subscriptionId);
     });
 
-  const undo = createUndo({
-    ...recorded,
-    queryClient,
-    inTurn: (subscriptionId, task) =>
-      inTurn(subscriptionId, (askedBy) => task((patch, undoOf) => updateNow(subscriptionId, patch, askedBy, undoOf))),
-  });
+  /** The person may have changed while it looked: then nothing is written. */
+  const lookThenWrite = <Outcome>(
+    subscriptionId: string,
+    task: (write: (patch: UpdateSubscriptionRequest, undoOf?: number) => Promise<UpdateOutcome>) => Promise<Outcome>,
+  ): Promise<Outcome> =>
+    inTurn(subscriptionId, (askedBy) =>
+      task((patch, undoOf) => {
+        if (askedBy !== person) throw new SignedOutError();
+        return updateNow(subscriptionId, patch, askedBy, undoOf);
+      }),
+    );
 
   const switches = createTellingSwitches(options, update);
-
   return {
     create: (request) => underWay.run(() => create(request)),
     update,
+    revise: createRevise({ http, queryClient, inTurn: lookThenWrite }),
     delete: remove,
-    undo,
+    undo: createUndo({ ...recorded, queryClient, inTurn: lookThenWrite }),
     switches,
     recentChanges,
     propagationSeconds: options.propagationSeconds,
@@ -166,6 +173,19 @@ function sendUpdate(
     secret: request.secret,
     write: (watched) => updateSettled(watched, subscriptionId, request, readRetryDelaysMs),
     read: (result) => readChange(request, result),
+  });
+}
+
+/** Deletes and records it. */
+function sendDeletion(
+  { http, activity, queryClient, readRetryDelaysMs }: SubscriptionWritesOptions,
+  subscriptionId: string,
+): Promise<void> {
+  return recordWrite({
+    log: activity,
+    http,
+    entry: describeDeletion(subscriptionId, findKnown(queryClient, subscriptionId)),
+    write: (watched) => deleteSettled(watched, subscriptionId, readRetryDelaysMs),
   });
 }
 
