@@ -48,15 +48,7 @@ interface ConflictFieldProps {
 /** One field that both changed, and the choice between them. */
 export function ConflictField({ field, base, theirs, mine, choice, onChoose }: ConflictFieldProps) {
   const group = useId();
-  const merged = field === 'events' ? mergeEntries(base.events, theirs.events, mine.events) : [];
-  const answers: readonly (readonly [choice: ConflictChoice, title: string, value: string])[] = [
-    ['mine', 'Keep mine', showField(field, mine)],
-    ['theirs', 'Take theirs', showField(field, theirs)],
-    // A subscription without entries cannot be saved.
-    ...(merged.length === 0
-      ? []
-      : ([['both', 'Combine both', showField('events', { ...base, events: merged })]] as const)),
-  ];
+  const answers = field === 'events' ? entryAnswers(base, theirs, mine) : textAnswers(field, theirs, mine);
   return (
     <ConflictFrame>
       <legend>{fieldLabels[field]}</legend>
@@ -64,7 +56,7 @@ export function ConflictField({ field, base, theirs, mine, choice, onChoose }: C
         When you opened it: <bdi>{showField(field, base)}</bdi>
       </div>
       {field === 'events' ? <EntryView base={base} theirs={theirs} mine={mine} /> : null}
-      {answers.map(([value, title, text]) => (
+      {answers.map(({ value, title, text }) => (
         <label key={value}>
           <input type="radio" name={group} value={value} checked={choice === value} onChange={() => onChoose(value)} />
           <strong>{title}</strong>
@@ -73,6 +65,39 @@ export function ConflictField({ field, base, theirs, mine, choice, onChoose }: C
       ))}
     </ConflictFrame>
   );
+}
+
+interface Answer {
+  readonly value: ConflictChoice;
+  readonly title: string;
+  readonly text: string;
+}
+
+function textAnswers(field: FieldName, theirs: Fields, mine: Fields): readonly Answer[] {
+  return [
+    { value: 'mine', title: 'Keep mine', text: showField(field, mine) },
+    { value: 'theirs', title: 'Take theirs', text: showField(field, theirs) },
+  ];
+}
+
+/** The entries are listed above: here stands what each answer does to whose change. */
+function entryAnswers(base: Fields, theirs: Fields, mine: Fields): readonly Answer[] {
+  const merged = mergeEntries(base.events, theirs.events, mine.events);
+  const both: Answer = {
+    value: 'both',
+    title: 'Combine both',
+    text: `Your changes and those of someone else: ${showField('events', { ...base, events: merged })} in all.`,
+  };
+  return [
+    // A subscription without entries cannot be saved.
+    ...(merged.length === 0 ? [] : [both]),
+    {
+      value: 'mine',
+      title: 'Keep mine',
+      text: `What someone else changed is undone: ${showField('events', mine)} in all.`,
+    },
+    { value: 'theirs', title: 'Take theirs', text: `Your changes are dropped: ${showField('events', theirs)} in all.` },
+  ];
 }
 
 const byWords = { me: 'you', them: 'someone else', both: 'both of you' } as const;

@@ -22,8 +22,10 @@ export function MarkedNames({ label, names }: { readonly label: string; readonly
                 {kind === 'added' ? '+' : '−'}
               </span>
               <VisuallyHidden>{kind}: </VisuallyHidden>
-              <bdi>{revealHiddenCharacters(name)}</bdi>
-              {by === undefined ? null : <span className="by">{by}</span>}
+              <span className="text">
+                <bdi>{revealHiddenCharacters(name)}</bdi>
+                {by === undefined ? null : <span className="by"> {by}</span>}
+              </span>
             </li>
           ))}
         </ul>

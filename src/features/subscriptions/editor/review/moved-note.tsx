@@ -44,7 +44,7 @@ export function MovedNote({ seen, newest, onTakeOver }: MovedNoteProps) {
               </li>
             ))}
           </ul>
-          This form is as you left it. Saving sends only what you change here.
+          This form is as you left it. Saving sends only what you change here, and asks you where both changed the same.
         </Callout>
       )}
     </div>

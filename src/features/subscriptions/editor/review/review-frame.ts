@@ -19,7 +19,8 @@ export const ReviewFrame = styled('div')(({ theme }) => {
     '& .mark': { flex: 'none', width: '1ch', fontWeight: 700, fontFamily: 'monospace' },
     '& .added > .mark': { color: palette.success.main },
     '& .removed > .mark': { color: palette.error.main },
-    '& .by': { color: palette.text.secondary, flex: 'none', marginInlineStart: 'auto' },
+    '& .text': { minWidth: 0 },
+    '& .by': { color: palette.text.secondary },
     '& .lines': { maxHeight: 220, overflowY: 'auto' },
     '& .more': { font: 'inherit', marginTop: theme.spacing(1), cursor: 'pointer' },
     '@container review (min-width: 36rem)': {
