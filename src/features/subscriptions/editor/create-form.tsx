@@ -12,7 +12,8 @@ import { SecretDialog } from './secret-dialog.tsx';
 import { SubscriptionForm } from './subscription-form.tsx';
 import { type SubscriptionFormValues, toCreateRequest } from './subscription-form-values.ts';
 
-const route = getRouteApi('/signed-in/subscriptions/new');
+/** Also where a subscription is created in place of one that is gone. */
+const route = getRouteApi('/signed-in');
 
 const secretHint =
   'Leave empty and VCC makes one, shown once after creating. Or bring your own: Base64 of at least 32 bytes.';
@@ -102,7 +103,7 @@ function LostSecret({ outcome: { subscription } }: { readonly outcome: CreateOut
   return (
     <Callout severity="warning" title={`“${subscription.name}” was created, but its signing secret is lost`}>
       VCC’s answer did not arrive; reading back showed that the subscription exists. Nobody can look the secret up.{' '}
-      <Link to="/subscriptions/$subscriptionId" params={{ subscriptionId: subscription.subscriptionId }}>
+      <Link to="/subscriptions/$subscriptionId" params={{ subscriptionId: subscription.subscriptionId }} hash="secret">
         Set a new secret
       </Link>
     </Callout>

@@ -6,6 +6,7 @@ import { useNotices } from '../../../components/feedback/notice-context.tsx';
 import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
 import type { Subscription } from '../../../domain/subscription.ts';
 import type { RevisionOutcome } from '../writes/revise-subscription.ts';
+import { storedDifferently } from '../writes/stored-differently.ts';
 import { usePropagationTime } from '../writes/writes-context.tsx';
 import { EditQuestions } from './review/edit-questions.tsx';
 import { ReviewPane } from './review/review-pane.tsx';
@@ -34,21 +35,14 @@ function useEndings() {
   return {
     leave,
     tellUnchanged: ({ name }: Subscription) => leave(`Nothing was changed in “${name}”, so nothing was sent.`),
-    tellSaved: ({ subscription: { name }, isSent }: RevisionOutcome, patch: UpdateSubscriptionRequest): void => {
+    tellSaved: ({ subscription: saved, isSent }: RevisionOutcome, patch: UpdateSubscriptionRequest): void => {
+      const { name } = saved;
       if (!isSent) return leave(`“${name}” is so already: nothing had to be sent.`);
       const secret =
         patch.secret === undefined
           ? ''
           : ' Notifications are then signed with the new secret: your receiver must know it.';
-      return leave(`“${name}” is saved. It is live within ${time}.${secret}`);
-    },
-    /** A typed secret does not come along: the address of a page is no place for it. */
-    createInstead: ({ name, url, events, enabled }: SubscriptionFormValues): void => {
-      void navigate({
-        to: '/subscriptions/new',
-        state: { createAgain: { name, url, events, enabled, isTyped: true } },
-        ignoreBlocker: true,
-      });
+      return leave(`“${name}” is saved. It is live within ${time}.${storedDifferently(patch, saved)}${secret}`);
     },
   };
 }
@@ -58,10 +52,12 @@ interface EditFormProps {
   /** As the server had it by its newest answer. */
   readonly newest: Subscription;
   readonly isReadOnly: boolean;
+  /** It is gone, and the person wants to create it again with what is typed. */
+  readonly onCreateInstead: (values: SubscriptionFormValues) => void;
 }
 
 /** Edits a subscription. What changed is judged against the data the form was opened with. */
-export function EditForm({ subscription, newest, isReadOnly }: EditFormProps) {
+export function EditForm({ subscription, newest, isReadOnly, onCreateInstead }: EditFormProps) {
   const [seen, setSeen] = useState(subscription);
   const state: unknown = useLocation({ select: (location) => location.state.suggestedEvents });
   // Once: what the form was opened with does not change under the person's hands.
@@ -69,14 +65,14 @@ export function EditForm({ subscription, newest, isReadOnly }: EditFormProps) {
     isReadOnly ? ({ status: 'none' } as const) : readSuggestion(state, subscription),
   );
   const time = usePropagationTime();
-  const { leave, tellUnchanged, tellSaved, createInstead } = useEndings();
+  const { leave, tellUnchanged, tellSaved } = useEndings();
   const { question, save } = useEditSave({
     seen,
     onSeen: setSeen,
     onUnchanged: () => tellUnchanged(seen),
     onSaved: tellSaved,
     onGone: (answer, values) =>
-      answer === 'create' ? createInstead(values) : leave(`Your changes of “${seen.name}” are discarded.`),
+      answer === 'create' ? onCreateInstead(values) : leave(`Your changes of “${seen.name}” are discarded.`),
   });
   const values = toFormValues(seen);
   return (

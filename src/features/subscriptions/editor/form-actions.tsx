@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { useBackOffUntil } from '../../../api/http-context.tsx';
 import { usePropagationTime } from '../writes/writes-context.tsx';
 
 interface FormActionsProps {
@@ -10,15 +11,20 @@ interface FormActionsProps {
   readonly onCancel: () => void;
 }
 
-/** The form's buttons. The one that saves is never disabled: it would lose the focus, and with it the person's place. */
+/**
+ * The form's buttons. The one that saves is not disabled while it does: it would lose the focus, and with it the
+ * person's place.
+ */
 export function FormActions({ submitLabel, isReadOnly, isSaving, onCancel }: FormActionsProps) {
   const time = usePropagationTime();
+  const isHeldBack = useBackOffUntil() !== undefined;
   return (
     <Stack direction="row" sx={{ gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
       {isReadOnly ? null : (
         <Button
           type="submit"
           variant="contained"
+          disabled={isHeldBack}
           aria-disabled={isSaving || undefined}
           sx={{ '&[aria-disabled]': { opacity: 0.65, cursor: 'default' } }}
         >

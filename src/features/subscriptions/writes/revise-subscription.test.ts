@@ -37,7 +37,7 @@ async function admin() {
     queryClient,
     propagationSeconds: 30,
     readRetryDelaysMs: [],
-    say: () => undefined,
+    say: () => () => undefined,
     activity: createActivityLog(),
   });
   return revise;

@@ -69,7 +69,11 @@ export function EventTypeBrowser(props: EventTypeBrowserProps) {
       </div>
       {catalogue === undefined && failure === undefined ? <CatalogueSkeleton /> : null}
       {catalogue !== undefined && rows.length === 0 ? (
-        <p className="nothing">{search === '' ? 'The catalogue is empty.' : 'No event type matches this search.'}</p>
+        <p className="nothing">
+          {search === ''
+            ? 'No event types are available today. What is chosen stays as it is.'
+            : 'No event type matches this search.'}
+        </p>
       ) : null}
       {catalogue !== undefined && rows.length > 0 ? (
         <EventTypeTree

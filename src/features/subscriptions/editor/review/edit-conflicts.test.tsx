@@ -268,23 +268,25 @@ describe('A6, C8: deleted elsewhere', () => {
     return { user, address, dialog: await gone() };
   }
 
-  test('is created as new with what was typed, without a secret in the address, and leaving that asks', async () => {
+  test('is created as new in its place, with everything typed, and leaving that asks', async () => {
     const { user, address, dialog } = await saveWhatIsGone();
     expect(dialog).toHaveTextContent('CRM no longer exists, so your changes were not saved.');
     expect(await tenant.requestBodies('PATCH')).toEqual([]);
     await user.click(within(dialog).getByRole('button', { name: 'Create as new' }));
     await screen.findByRole('heading', { name: 'Create subscription' });
-    expect(address()).toBe('/subscriptions/new');
+    expect(screen.getByRole('heading', { name: 'Create subscription' })).toHaveFocus();
     expect(await nameField()).toHaveValue('CRM 2');
-    expect(screen.getByLabelText('Signing secret')).toHaveValue('');
+    expect(screen.getByLabelText('Signing secret')).toHaveValue(secret);
+    // What is typed is in no history entry, where the next person at this browser would find it.
+    expect(address()).toBe('/subscriptions/id-1');
     expect(enabled()).not.toBeChecked();
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Keep editing' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await user.click(screen.getByRole('button', { name: 'Create subscription' }));
-    await screen.findByRole('dialog', { name: 'Signing secret' });
+    await waitFor(() => expect(address()).toBe('/subscriptions'));
     const { url, events } = crm;
-    expect(await tenant.subscriptions()).toMatchObject([{ name: 'CRM 2', url, events, enabled: false }]);
+    expect(await tenant.subscriptions()).toMatchObject([{ name: 'CRM 2', url, events, enabled: false, secret }]);
   });
 
   test('can be discarded', async () => {

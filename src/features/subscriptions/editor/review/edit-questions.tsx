@@ -35,7 +35,7 @@ export function EditQuestions({ question }: { readonly question: EditQuestion | 
         />
       );
     case 'gone':
-      return <GoneDialog name={question.name} hasNewSecret={question.hasNewSecret} onAnswer={question.answer} />;
+      return <GoneDialog name={question.name} onAnswer={question.answer} />;
     default:
       return assertNever(question);
   }

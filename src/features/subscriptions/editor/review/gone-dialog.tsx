@@ -10,12 +10,11 @@ export type GoneAnswer = 'create' | 'discard' | 'keep';
 
 interface GoneDialogProps {
   readonly name: string;
-  readonly hasNewSecret: boolean;
   readonly onAnswer: (answer: GoneAnswer) => void;
 }
 
 /** What was edited is not there any more (acceptance A6). What is typed is not lost with it. */
-export function GoneDialog({ name, hasNewSecret, onAnswer }: GoneDialogProps) {
+export function GoneDialog({ name, onAnswer }: GoneDialogProps) {
   return (
     <Dialog open onClose={() => onAnswer('keep')} aria-labelledby="gone-title" fullWidth maxWidth="sm">
       <DialogTitle id="gone-title">Deleted by someone else</DialogTitle>
@@ -27,11 +26,6 @@ export function GoneDialog({ name, hasNewSecret, onAnswer }: GoneDialogProps) {
           no longer exists, so your changes were not saved. You can create it again with what stands in this form: it
           gets another id and another signing secret, and starts switched off until your receiver knows that secret.
         </Typography>
-        {hasNewSecret ? (
-          <Typography color="textSecondary">
-            The signing secret that you entered is not taken along. Have it at hand to enter it again.
-          </Typography>
-        ) : null}
       </DialogContent>
       <DialogActions sx={{ flexWrap: 'wrap' }}>
         <Button color="error" onClick={() => onAnswer('discard')}>

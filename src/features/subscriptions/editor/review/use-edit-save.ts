@@ -30,7 +30,6 @@ export type EditQuestion =
   | {
       readonly kind: 'gone';
       readonly name: string;
-      readonly hasNewSecret: boolean;
       readonly answer: (answer: GoneAnswer) => void;
     };
 
@@ -106,8 +105,7 @@ export function useEditSave({ seen: seenAtFirst, onSeen, onUnchanged, onSaved, o
   }
 
   async function bury({ name }: Subscription, values: SubscriptionFormValues): Promise<boolean> {
-    const hasNewSecret = values.secret !== '';
-    const answer = await ask<GoneAnswer>((give) => ({ kind: 'gone', name, hasNewSecret, answer: give }));
+    const answer = await ask<GoneAnswer>((give) => ({ kind: 'gone', name, answer: give }));
     if (answer === 'keep') return false;
     onGone(answer, values);
     return true;
