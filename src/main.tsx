@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import { App } from './app/app.tsx';
+import { checkBrowser } from './app/browser-needs.ts';
 import { loadConfig } from './app/config.ts';
 import { createApp } from './app/create-app.ts';
 import { reportCrash } from './app/report-crash.ts';
@@ -15,6 +16,7 @@ if (element === null) throw new Error('index.html has no #root');
 const root = createRoot(element, { onCaughtError: reportCrash, onUncaughtError: reportCrash });
 
 try {
+  checkBrowser();
   const services = createApp(await loadConfig());
   await services.session.restore();
   root.render(

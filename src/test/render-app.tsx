@@ -59,6 +59,8 @@ export async function renderApp(sandbox: Sandbox, url: string, options: RenderAp
     // Neither a reload nor another tab, which would be another test of the file, continues this session.
     tokenStorage: 'memory',
     readRetryDelaysMs: [],
+    // A test that is not about the rate must not wait for it.
+    rateLimit: { perSecond: 1_000, atOnce: 100 },
     ...options.config,
   });
   const services = createApp(config, createMemoryHistory({ initialEntries: [url] }));
