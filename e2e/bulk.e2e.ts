@@ -108,7 +108,7 @@ test('cancel stops at once, and a reload in the middle tells what was not done',
   await expect(note).toHaveCount(0);
 });
 
-test('a token that ends in the middle pauses it, and after signing in again it goes on with the rest', async ({
+test('T6: a token that ends in the middle pauses it, and after signing in again it goes on with the rest', async ({
   account,
   page,
   signIn,
