@@ -10,10 +10,15 @@ const status = z.object({
   /** False: a page of another origin can read no header of it, as where CORS exposes none. */
   isExposed: z._default(z.boolean(), true),
 });
+const commitAndStatus = z.extend(status, { type: z.literal('commit+status') });
 const delay = z.object({ type: z.literal('delay'), ms: z.number().check(z.gte(0)) });
 const commitAndDelay = z.object({ type: z.literal('commit+delay'), ms: z.number().check(z.gte(0)) });
 const reset = z.object({ type: z.literal('reset') });
-const commitAndReset = z.object({ type: z.literal('commit+reset') });
+const commitAndReset = z.object({
+  type: z.literal('commit+reset'),
+  /** Lets it meet a used connection too, so that a browser sends the request again by itself. */
+  mayRepeat: z._default(z.boolean(), false),
+});
 const body = z.object({ type: z.literal('body'), body: z.json() });
 
 const milliseconds = z.number().check(z.gte(0));
@@ -39,6 +44,7 @@ const rate = z.object({ type: z.literal('rate'), perSecond: z.number().check(z.g
 /** What a fault does. To add one: a schema here, one small function below and its line in `performFault`. */
 export const faultAction = z.discriminatedUnion('type', [
   status,
+  commitAndStatus,
   delay,
   commitAndDelay,
   reset,
@@ -80,10 +86,12 @@ export function performFault(action: FaultAction, request: FaultedRequest): Prom
     case 'status':
       if (!action.isExposed) request.hideFromOrigins('headers');
       return answerStatus(action);
+    case 'commit+status':
+      return answerOtherwise(action, request);
     case 'body':
       return answerBody(action);
     case 'rate':
-      return answerStatus({ type: 'status', status: 429, headers: { 'Retry-After': '1' }, isExposed: true });
+      return answerStatus({ status: 429, headers: { 'Retry-After': '1' }, isExposed: true });
     case 'delay':
       return beginLate(action, request);
     case 'commit+delay':
@@ -142,7 +150,7 @@ async function answerAfterNext(request: FaultedRequest): Promise<Response> {
 }
 
 /** Answers this instead; nothing is done. */
-async function answerStatus(action: z.infer<typeof status>): Promise<Response> {
+async function answerStatus(action: Omit<z.infer<typeof status>, 'type'>): Promise<Response> {
   const text = textOf(action.body ?? { message: `Injected fault: status ${action.status}` });
   const isBodyless = action.status === 204 || action.status === 304;
   return new Response(isBodyless ? null : text, {
@@ -167,6 +175,12 @@ async function answerLate(action: z.infer<typeof commitAndDelay>, request: Fault
   const response = await request.answer();
   await sleep(action.ms, undefined, { signal: request.signal, ref: false });
   return response;
+}
+
+/** Does it, and tells of it in another way than usual: an error, or another success. */
+async function answerOtherwise(action: z.infer<typeof commitAndStatus>, request: FaultedRequest): Promise<Response> {
+  await request.answer();
+  return answerStatus(action);
 }
 
 /** Does it, then cuts the connection. */

@@ -120,5 +120,5 @@ function isWithinRate(queued: QueuedFault): boolean {
 }
 
 function isCut({ action }: Fault): boolean {
-  return action.type === 'reset' || action.type === 'commit+reset';
+  return action.type === 'reset' || (action.type === 'commit+reset' && !action.mayRepeat);
 }

@@ -45,6 +45,16 @@ describe('what a fault does', () => {
     expect(await call('GET')).toMatchObject({ status: 204, body: null });
   });
 
+  test('commit+status does it and answers something else', async () => {
+    const { call, fault, names } = await tenant();
+    await fault({
+      match: { method: 'POST', path: LIST },
+      action: { type: 'commit+status', status: 500, body: 'lost' },
+    });
+    expect(await call('POST', LIST, { body: VALID })).toMatchObject({ status: 500, body: 'lost' });
+    expect(await names()).toHaveLength(1);
+  });
+
   test('rate lets so many a second pass, and says of the others when to come again', async () => {
     const { call, fault } = await tenant();
     await fault({ match: { method: 'GET', path: LIST }, action: { type: 'rate', perSecond: 3 }, times: 100 });

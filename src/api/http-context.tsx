@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { BackOff } from './back-off.ts';
 import type { HttpClient } from './http.ts';
 
@@ -11,7 +11,8 @@ const HttpContext = createContext<Http | undefined>(undefined);
 
 /** Hands the one HTTP client, made in main, to the hooks that call the API. */
 export function HttpProvider({ http, backOff, children }: Http & { readonly children: ReactNode }) {
-  return <HttpContext value={{ http, backOff }}>{children}</HttpContext>;
+  const value = useMemo(() => ({ http, backOff }), [http, backOff]);
+  return <HttpContext value={value}>{children}</HttpContext>;
 }
 
 function useHttpContext(): Http {

@@ -178,11 +178,31 @@ const checks = createRoute({
   component: lazyRouteComponent(() => import('../features/checks/checks-page.tsx'), 'Component'),
 });
 
+/** The verdict needs neither; what the notification says is compared with both. */
+const signatures = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/signatures',
+  loader: ({ context: { http, queryClient } }) => {
+    void queryClient.prefetchQuery(subscriptionListQuery(http));
+    void queryClient.prefetchQuery(eventTypesQuery(http));
+  },
+  component: lazyRouteComponent(() => import('../features/signatures/signatures-page.tsx'), 'Component'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   authCallback,
   signOut,
-  signedIn.addChildren([home, subscriptions, newSubscription, editSubscription, eventTypes, eventType, checks]),
+  signedIn.addChildren([
+    home,
+    subscriptions,
+    newSubscription,
+    editSubscription,
+    eventTypes,
+    eventType,
+    checks,
+    signatures,
+  ]),
 ]);
 
 /** Creates the router; tests hand it a memory history. */

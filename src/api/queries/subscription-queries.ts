@@ -19,12 +19,19 @@ const keys = {
 
 const nothing: ReadonlySet<string> = new Set();
 
-function ownIds(
-  rows: readonly Subscription[],
-  { vanished }: ListNews,
-  isOwn: (row: Subscription) => boolean,
+/** Ids of what this console may have done itself, and of rows that only became readable, or no longer are. */
+function notNews(
+  { added, vanished }: ListNews,
+  { subscriptions, unreadable }: SubscriptionList,
+  before: SubscriptionList,
+  unsettled: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  return new Set([...rows, ...vanished].filter(isOwn).map(({ subscriptionId }) => subscriptionId));
+  const broken = [...unreadable, ...before.unreadable].flatMap(({ known }) => known.subscriptionId ?? []);
+  if (unsettled.size === 0) return new Set(broken);
+  const isOwn = ({ subscriptionId, name }: Subscription): boolean =>
+    unsettled.has(subscriptionId) || (added.has(subscriptionId) && unsettled.has(name));
+  const own = [...subscriptions, ...vanished].filter(isOwn).map(({ subscriptionId }) => subscriptionId);
+  return new Set([...broken, ...own]);
 }
 
 function without(texts: ReadonlySet<string>, gone: ReadonlySet<string> = nothing): ReadonlySet<string> | undefined {
@@ -40,12 +47,11 @@ export function subscriptionListQuery(http: HttpClient) {
       const before = client.getQueryData<KnownList>(keys.list);
       const list = await listSubscriptions(http, { signal, known: before?.subscriptions });
       const unsettled = client.getQueryData<KnownList>(keys.list)?.unsettled ?? nothing;
-      const isOwn = ({ subscriptionId, name }: Subscription) => unsettled.has(subscriptionId) || unsettled.has(name);
       const news = before && findNews(before.news, before.subscriptions, list.subscriptions);
       return {
         ...list,
         // What this console may have done itself is not told as somebody else's doing.
-        news: news && unsettled.size > 0 ? withoutNewsOf(news, ownIds(list.subscriptions, news, isOwn)) : news,
+        news: news && withoutNewsOf(news, notNews(news, list, before, unsettled)),
         // This answer settles what was written before it was asked for.
         unsettled: without(unsettled, before?.unsettled),
       };

@@ -1,8 +1,11 @@
+import { PartBoundary } from '../../components/feedback/part-boundary.tsx';
 import { styled } from '@mui/material/styles';
 import { Link, Outlet } from '@tanstack/react-router';
 import { type SyntheticEvent, useState } from 'react';
 import { SearchIcon } from '../../components/icons.tsx';
 import { IconButton } from '../../components/native-controls.ts';
+import { useBackOffUntil } from '../../api/http-context.tsx';
+import { BackOffBar } from '../../components/feedback/back-off-bar.tsx';
 import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { NoticeBar } from '../../components/feedback/notice-bar.tsx';
 import { useLoadedPart } from '../../components/use-loaded-part.ts';
@@ -102,10 +105,18 @@ function Bulk({ isCovered }: { readonly isCovered: boolean }) {
   const { part: BulkOverlay, retry } = useLoadedPart(loadBulk, isNeeded);
   return (
     <>
-      {BulkOverlay !== undefined && isNeeded ? <BulkOverlay isCovered={isCovered} /> : null}
+      {BulkOverlay !== undefined && isNeeded ? (
+        <PartBoundary what="The change in bulk" isFloating>
+          <BulkOverlay isCovered={isCovered} />
+        </PartBoundary>
+      ) : null}
       <PartProblem onRetry={retry} />
     </>
   );
+}
+
+function BackOff() {
+  return <BackOffBar until={useBackOffUntil()} />;
 }
 
 /** The frame around every signed-in page. When the session ends, the page stays and *Sign in again* lies over it. */
@@ -145,6 +156,7 @@ export function AppShell({ environment, activity }: AppShellProps) {
         <Outlet />
       </Main>
       <NoticeBar />
+      <BackOff />
       <SessionOverlays />
       <Bulk isCovered={state.status === 'expired'} />
       <Overlays open={state.status === 'signed-in' ? overlay : undefined} onOpen={setOverlay} />

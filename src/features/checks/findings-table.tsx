@@ -144,7 +144,7 @@ export function FindingsTable({ findings, isReadOnly }: FindingsTableProps) {
       <table aria-label="Findings" aria-rowcount={findings.length + 1}>
         <TableHead />
         <tbody>
-          <VirtualRows rows={findings} window={window} keyOf={keyOf}>
+          <VirtualRows rows={findings} window={window} keyOf={keyOf} columnCount={4}>
             {(finding, index) => (
               <FindingRow finding={finding} index={index} isReadOnly={isReadOnly} measure={window.measure} />
             )}

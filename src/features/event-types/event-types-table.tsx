@@ -102,7 +102,7 @@ export function EventTypesTable({ rows, counts, unknown, newSince }: EventTypesT
           </tr>
         </thead>
         <tbody>
-          <VirtualRows rows={rows} window={window} keyOf={keyOf}>
+          <VirtualRows rows={rows} window={window} keyOf={keyOf} columnCount={2}>
             {(row, index) =>
               row.kind === 'source' ? (
                 <SourceHeading row={row} index={index} measure={window.measure} />

@@ -90,7 +90,7 @@ export function ReceiversTable({ rows }: { readonly rows: readonly VersionReceiv
           </tr>
         </thead>
         <tbody>
-          <VirtualRows rows={rows} window={window} keyOf={keyOf}>
+          <VirtualRows rows={rows} window={window} keyOf={keyOf} columnCount={3}>
             {(receiver, index) => <ReceiverRow receiver={receiver} index={index} measure={window.measure} />}
           </VirtualRows>
         </tbody>

@@ -102,7 +102,7 @@ function WithCredentials({ facts: { region, identity }, why, onSignOut, children
             label="Client ID"
             hint="To use another one, sign out first."
             autoComplete="off"
-            slotProps={{ htmlInput: { readOnly: true } }}
+            slotProps={{ input: { readOnly: true } }}
           />
           <FormSecretField control={control} name="clientSecret" label="Client secret" />
         </Stack>

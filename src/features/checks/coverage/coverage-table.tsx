@@ -108,7 +108,7 @@ export function CoverageTable({ coverage, rows }: CoverageTableProps) {
       <table aria-label="Coverage as text" aria-rowcount={rows.length + 1}>
         <TableHead />
         <tbody>
-          <VirtualRows rows={rows} window={window} keyOf={keyOf}>
+          <VirtualRows rows={rows} window={window} keyOf={keyOf} columnCount={5}>
             {(subscription, index) => (
               <CoverageRow subscription={subscription} coverage={coverage} index={index} measure={window.measure} />
             )}

@@ -1,6 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
+import { createBackOff } from '../../../api/back-off.ts';
 import { HttpProvider } from '../../../api/http-context.tsx';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { Themed } from '../../../test/themed.tsx';
@@ -28,7 +29,7 @@ function show(rows: readonly Subscription[], { list = true, eventTypes = true } 
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={queryClient}>
-      <HttpProvider http={{ send }}>
+      <HttpProvider http={{ send }} backOff={createBackOff({ perSecond: 8, atOnce: 4, backOffMs: [], longestWaitSeconds: 60 })}>
         <DeleteEffect subscription={subscription} />
       </HttpProvider>
     </QueryClientProvider>,

@@ -1,3 +1,4 @@
+import type { UnreadableRow as Unreadable } from '../../../api/read-rows.ts';
 import { useCallback, useMemo } from 'react';
 import { useTableWindow } from '../../../components/virtual-table/use-table-window.ts';
 import { VirtualRows } from '../../../components/virtual-table/virtual-rows.tsx';
@@ -10,6 +11,7 @@ import { SubscriptionRow } from './subscription-row.tsx';
 import { rowHeights, TableFrame } from './table-frame.ts';
 import { TableHead } from './table-head.tsx';
 import type { Selection } from './use-selection.ts';
+import { UnreadableRow } from './unreadable-row.tsx';
 import { indexOfId } from './use-row-focus.ts';
 
 export interface TableLooks {
@@ -20,6 +22,8 @@ export interface TableLooks {
 
 interface SubscriptionsTableProps {
   readonly rows: readonly ListRow[];
+  /** Those that break the contract; they stand first. */
+  readonly unreadable: readonly Unreadable[];
   readonly search: ListSearch;
   readonly looks: TableLooks;
   readonly news: ListNews | undefined;
@@ -42,14 +46,27 @@ const usualHeights: Readonly<Record<Density, () => number>> = {
 
 /** The table *Subscriptions*: real rows, of which only those near the view are mounted when there are many. */
 export function SubscriptionsTable(props: SubscriptionsTableProps) {
-  const { rows, search, looks, news, keptId, selection, onSort, ...ofRow } = props;
+  const { rows, unreadable, search, looks, news, keptId, selection, onSort, ...ofRow } = props;
   const chosen = search.columns ?? looks.columns;
   const columns = useMemo(() => columnsOf(chosen), [chosen]);
   const shownIds = useMemo(() => rows.map(({ subscription }) => subscription.subscriptionId), [rows]);
-  const keptIndex = useMemo(() => indexOfId(rows, keptId), [rows, keptId]);
-  const keyOf = useCallback((index: number) => rows[index]?.subscription.subscriptionId ?? String(index), [rows]);
+  const items = useMemo(() => (unreadable.length === 0 ? rows : [...unreadable, ...rows]), [unreadable, rows]);
+  const keptIndex = useMemo(() => {
+    const position = indexOfId(rows, keptId);
+    return position === -1 ? -1 : unreadable.length + position;
+  }, [rows, keptId, unreadable.length]);
+  const keyOf = useCallback(
+    (index: number) => {
+      const item = items[index];
+      // An id may be a number in digits: the two must not meet.
+      return item !== undefined && 'position' in item
+        ? `row ${item.position}`
+        : `id ${item?.subscription.subscriptionId}`;
+    },
+    [items],
+  );
   const { frame, ...window } = useTableWindow({
-    count: rows.length,
+    count: items.length,
     usualHeight: usualHeights[looks.density],
     keyOf,
     alwaysMounted,
@@ -65,23 +82,27 @@ export function SubscriptionsTable(props: SubscriptionsTableProps) {
       role="region"
       aria-label="Subscriptions table"
     >
-      <table aria-label="Subscriptions" aria-rowcount={rows.length + 1} style={{ minWidth: narrowestTable(columns) }}>
+      <table aria-label="Subscriptions" aria-rowcount={items.length + 1} style={{ minWidth: narrowestTable(columns) }}>
         <TableHead columns={columns} search={search} shownIds={shownIds} selection={selection} onSort={onSort} />
         <tbody>
-          <VirtualRows rows={rows} window={window} keyOf={keyOf}>
-            {(row, index) => (
-              <SubscriptionRow
-                {...ofRow}
-                row={row}
-                index={index}
-                columns={columns}
-                before={news?.changed.get(row.subscription.subscriptionId)}
-                isNew={news?.added.has(row.subscription.subscriptionId) === true}
-                isSelected={selection.ids.has(row.subscription.subscriptionId)}
-                onSelect={selection.selectOne}
-                measure={window.measure}
-              />
-            )}
+          <VirtualRows rows={items} window={window} keyOf={keyOf} columnCount={columns.length + 2}>
+            {(item, index) =>
+              'position' in item ? (
+                <UnreadableRow row={item} index={index} columns={columns} measure={window.measure} />
+              ) : (
+                <SubscriptionRow
+                  {...ofRow}
+                  row={item}
+                  index={index}
+                  columns={columns}
+                  before={news?.changed.get(item.subscription.subscriptionId)}
+                  isNew={news?.added.has(item.subscription.subscriptionId) === true}
+                  isSelected={selection.ids.has(item.subscription.subscriptionId)}
+                  onSelect={selection.selectOne}
+                  measure={window.measure}
+                />
+              )
+            }
           </VirtualRows>
         </tbody>
       </table>

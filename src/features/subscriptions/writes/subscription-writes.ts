@@ -54,8 +54,8 @@ interface SubscriptionWritesOptions {
   readonly http: HttpClient;
   readonly queryClient: QueryClient;
   readonly propagationSeconds: number;
-  /** Tells the person what became of a switch, wherever they are by now. */
-  readonly say: (message: string) => void;
+  /** Tells the person what becomes of a change, wherever they are by now; returns what takes it back. */
+  readonly say: (message: string) => () => void;
   /** Where every change is kept that this session makes. */
   readonly activity: ActivityLog;
   /** Waits before a lost answer is read back again. */
@@ -65,7 +65,7 @@ interface SubscriptionWritesOptions {
 /** Made once, in create-app. */
 export function createSubscriptionWrites(options: SubscriptionWritesOptions): SubscriptionWrites {
   const { http, queryClient, readRetryDelaysMs, activity } = options;
-  const recorded = { log: activity, http };
+  const recorded = { log: activity, http, say: options.say };
   const oneAtATime = createOneAtATime();
   const underWay = createUnderWay();
   const recentChanges = createRecentChanges(options.propagationSeconds);
@@ -163,13 +163,14 @@ async function whenUnsettled<Outcome>(write: Promise<Outcome>, tell: () => void)
 
 /** Creates and records it. */
 function sendCreation(
-  { http, activity, queryClient, readRetryDelaysMs }: SubscriptionWritesOptions,
+  { http, activity, queryClient, readRetryDelaysMs, say }: SubscriptionWritesOptions,
   request: CreateSubscriptionRequest,
 ): Promise<CreateOutcome> {
   const wasNameFree = isNameFree(queryClient, request.name);
   return recordWrite({
     log: activity,
     http,
+    say,
     entry: describeCreation(request),
     secret: request.secret,
     write: (watched) => createSettled(watched, request, { wasNameFree, delaysMs: readRetryDelaysMs }),
@@ -179,7 +180,7 @@ function sendCreation(
 
 /** Changes and records it. */
 function sendUpdate(
-  { http, activity, queryClient, readRetryDelaysMs }: SubscriptionWritesOptions,
+  { http, activity, queryClient, readRetryDelaysMs, say }: SubscriptionWritesOptions,
   subscriptionId: string,
   request: UpdateSubscriptionRequest,
   undoOf: number | undefined,
@@ -187,6 +188,7 @@ function sendUpdate(
   return recordWrite({
     log: activity,
     http,
+    say,
     entry: describeChange(subscriptionId, request, findKnown(queryClient, subscriptionId), undoOf),
     secret: request.secret,
     write: (watched) => updateSettled(watched, subscriptionId, request, readRetryDelaysMs),
