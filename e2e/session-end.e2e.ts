@@ -92,10 +92,12 @@ test('T1, T30: a session that runs out while somebody types says so and keeps wh
   signIn,
 }) => {
   await account.seed([{ name: 'Wallboard', subscriptionId: 'dirty' }]);
-  await account.tokens({ ttl: 4 });
+  await page.clock.install();
   await signIn({ path: '/subscriptions/dirty' });
-  await account.tokens({ ttl: null });
   await field(page, 'Name').fill('Wallboard Leeds');
+  await page.clock.fastForward('01:58:30');
+  await expect(page.getByRole('region', { name: 'Session ending' })).toContainText('asked for the client secret');
+  await page.clock.fastForward('02:00');
 
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });
   await expect(dialog).toBeVisible();

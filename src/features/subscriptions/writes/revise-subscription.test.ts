@@ -4,7 +4,7 @@ import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
 import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
 import { createActivityLog } from '../../../domain/activity/activity-log.ts';
 import { collection, createTenant, httpOf, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
-import { ChangedElsewhereError } from './revise-subscription.ts';
+import { ChangedElsewhereError, createRevise } from './revise-subscription.ts';
 import { createSubscriptionWrites } from './subscription-writes.ts';
 
 const row = {
@@ -32,7 +32,7 @@ beforeEach(async () => {
 /** The console of one admin. */
 async function admin() {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
-  const { revise } = createSubscriptionWrites({
+  const { revising } = createSubscriptionWrites({
     http: await httpOf(sandbox, tenant),
     queryClient,
     propagationSeconds: 30,
@@ -40,7 +40,7 @@ async function admin() {
     say: () => () => undefined,
     activity: createActivityLog(),
   });
-  return revise;
+  return createRevise(revising);
 }
 
 /** What one changes after both have opened the form, then the other. */
