@@ -64,7 +64,7 @@ describe('a subscription', () => {
     ['200 with a body', 200, { message: 'gone' }],
     ['202 and a body that is not JSON', 202, ' '],
     ['204', 204, undefined],
-  ])('is deleted by any 2xx: %s', async (_what, status, body) => {
+  ])('A35: is deleted by any 2xx: %s', async (_what, status, body) => {
     await tenant.fault('DELETE', `${collection}/id-1`, { type: 'status', status, ...(body !== undefined && { body }) });
     expect(await deleteSubscription(http, 'id-1')).toBeUndefined();
   });
@@ -82,7 +82,7 @@ describe('a subscription', () => {
     });
   });
 
-  test('loses members that the contract does not know, so that they are never sent back', async () => {
+  test('A20: loses members that the contract does not know, so that they are never sent back', async () => {
     await tenant.fault('GET', `${collection}/id-1`, { type: 'body', body: { ...row, secret: 's', owner: 'me' } });
     expect(await getSubscription(http, 'id-1')).toEqual(row);
   });

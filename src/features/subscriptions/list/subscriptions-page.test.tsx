@@ -68,7 +68,7 @@ describe('the list', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  test('that cannot be refreshed keeps its rows, and says how old they are', async () => {
+  test('N12: that cannot be refreshed keeps its rows, and says how old they are', async () => {
     await tenant.seed({ subscriptions: [crm] });
     const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
     await table();
@@ -95,7 +95,7 @@ describe('the list', () => {
     );
   });
 
-  test('without the catalogue claims nothing about events', async () => {
+  test('A28: without the catalogue claims nothing about events', async () => {
     await tenant.seed({ subscriptions: [crm] });
     await tenant.fault('GET', '/webhooks/event-types', { type: 'status', status: 404 }, lasting);
     await renderApp(sandbox, '/subscriptions', { tenant });
