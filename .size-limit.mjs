@@ -19,14 +19,19 @@ function route(...pages) {
   return [...files].map((file) => `dist/${file}`);
 }
 
-/** What a lazy part adds to a route that is shown already. */
-function addition(part, ...pages) {
+/** What a lazy part, or several together, add to a route that is shown already. */
+function addition(parts, ...pages) {
   const loaded = new Set(route(...pages));
-  return [...filesOf(part)].map((file) => `dist/${file}`).filter((file) => !loaded.has(file));
+  return route(...[parts].flat()).filter((file) => !loaded.has(file));
 }
 
 const list = 'src/features/subscriptions/list/subscriptions-page.tsx';
 const create = 'src/features/subscriptions/editor/create-page.tsx';
+const signatures = [
+  'src/features/signatures/signatures-page.tsx',
+  'src/features/signatures/lower-regions.tsx',
+  'src/domain/event-schema/check-data.ts',
+];
 
 export default [
   { name: 'list route', path: route(list), gzip: true, limit: '210 kB' },
@@ -37,5 +42,12 @@ export default [
     path: addition('src/components/event-schema/event-type-details.tsx', create),
     gzip: true,
     limit: '32 kB',
+  },
+  { name: 'signatures, once a verdict is shown', path: addition(signatures, list), gzip: true, limit: '45 kB' },
+  {
+    name: 'signed samples, once an event type is chosen',
+    path: addition('src/features/signatures/sign-sample.ts', list, ...signatures),
+    gzip: true,
+    limit: '20 kB',
   },
 ];

@@ -1,6 +1,7 @@
 import { AccessTokens } from './access-tokens.ts';
 import { AccountStore } from './accounts.ts';
 import { AuthorizationRecords } from './authorization-server/authorization-records.ts';
+import { Misbehaviours } from './authorization-server/misbehaviour.ts';
 import { EventTypeStore } from './catalogue/event-type-store.ts';
 import type { Database } from './database.ts';
 import { DeliveryService, type DeliveryTiming } from './deliveries/delivery-service.ts';
@@ -17,6 +18,7 @@ export interface SandboxServices {
   readonly eventTypes: EventTypeStore;
   readonly authorizationRecords: AuthorizationRecords;
   readonly tokens: AccessTokens;
+  readonly misbehaviours: Misbehaviours;
   readonly faults: FaultQueue;
   readonly heldAnswers: HeldAnswers;
   readonly readLag: ReadLag;
@@ -39,6 +41,7 @@ export function createServices(database: Database, options: ServiceOptions): San
     subscriptions,
     eventTypes: new EventTypeStore(database),
     tokens: new AccessTokens(database, accounts, authorizationRecords),
+    misbehaviours: new Misbehaviours(),
     faults: new FaultQueue(),
     heldAnswers: new HeldAnswers(),
     readLag: new ReadLag(),

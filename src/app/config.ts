@@ -56,6 +56,16 @@ const timeoutsSchema = z.object({
   tokenMs: z._default(milliseconds, 15_000),
 });
 
+/**
+ * When a session ends before its token does: not at all, unless it is set. The warning comes at least 20 s before any
+ * end, so that there is time to act (WCAG 2.2.1).
+ */
+const sessionLimitsSchema = z.object({
+  idleMinutes: z.exactOptional(z.number().check(z.gte(1, 'must be at least 1'))),
+  longestHours: z.exactOptional(z.number().check(z.positive('must be more than 0'))),
+  warningSeconds: z._default(z.number().check(z.gte(20, 'must be at least 20')), 120),
+});
+
 const atLeastOne = z.int().check(z.gte(1, 'must be 1 or more'));
 const waits = z.array(z.number().check(z.nonnegative('must not be negative')));
 
@@ -79,6 +89,7 @@ const configSchema = z
       ['credentials'],
     ),
     tokenStorage: z._default(z.enum(['session', 'memory']), 'session'),
+    sessionLimits: z.prefault(sessionLimitsSchema, {}),
     timeouts: z.prefault(timeoutsSchema, {}),
     rateLimit: z.prefault(rateLimitSchema, {}),
     /** An answer that is larger when unpacked is given up: it would only take the tab down. */
@@ -104,6 +115,11 @@ export interface AppConfig extends HttpPolicy {
   readonly regions: readonly Region[];
   readonly signInMethods: readonly ('credentials' | 'openid')[];
   readonly tokenStorage: 'session' | 'memory';
+  readonly sessionLimits: {
+    readonly idleMinutes?: number;
+    readonly longestHours?: number;
+    readonly warningSeconds: number;
+  };
   readonly timeouts: HttpPolicy['timeouts'] & { readonly tokenMs: number };
   readonly propagationSeconds: number;
 }

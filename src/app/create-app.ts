@@ -9,6 +9,7 @@ import { createSubscriptionWrites } from '../features/subscriptions/writes/subsc
 import { browserLocks } from '../lib/tab-lock.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { isSameIdentity, type SessionFacts } from '../session/session-state.ts';
+import type { SessionLimits } from '../session/session-options.ts';
 import type { AppServices } from './app.tsx';
 import type { AppConfig } from './config.ts';
 import { createQueryClient } from './query-client.ts';
@@ -23,6 +24,7 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
     regions: config.regions,
     tokenStorage: config.tokenStorage,
     tokenTimeoutMs: config.timeouts.tokenMs,
+    limits: toLimits(config.sessionLimits),
   });
   const backOff = createBackOff(config.rateLimit);
   const http = createHttpClient(
@@ -63,6 +65,14 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
   };
   followSession(session, forget, () => void router.invalidate());
   return { session, http, backOff, queryClient, writes, bulk, notices, router };
+}
+
+function toLimits({ idleMinutes, longestHours, warningSeconds }: AppConfig['sessionLimits']): SessionLimits {
+  return {
+    warningMs: warningSeconds * 1_000,
+    ...(idleMinutes === undefined ? {} : { idleMs: idleMinutes * 60_000 }),
+    ...(longestHours === undefined ? {} : { longestMs: longestHours * 3_600_000 }),
+  };
 }
 
 /**

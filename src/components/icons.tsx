@@ -34,6 +34,10 @@ export const ChecksIcon = createSvgIcon(
   <path d="M9.500 16.200 5.300 12l-1.400 1.400 5.600 5.600 11-11-1.400-1.400-9.600 9.600ZM4 4h11v2H4V4Zm0 4h8v2H4V8Z" />,
   'Checks',
 );
+export const SignaturesIcon = createSvgIcon(
+  <path d="M7 7a5 5 0 1 0 4.600 7H14v3h3v-3h2v3h3v-5H11.600A5 5 0 0 0 7 7Zm0 3a2 2 0 1 1 0 4 2 2 0 0 1 0-4Z" />,
+  'Signatures',
+);
 export const WarningIcon = createSvgIcon(warning, 'Warning');
 export const InfoIcon = createSvgIcon(
   <path d="M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Zm0 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16Zm-1 7h2v6h-2v-6Zm0-4h2v2h-2V7Z" />,

@@ -40,8 +40,9 @@ export function importsOf(text: string): readonly string[] {
   return [...found].map(([, , specifier = '']) => specifier);
 }
 
+/** A text that is read as it stands (`?raw`) is a file like any other. */
 function resolve(from: string, specifier: string): string {
-  return posix.join(posix.dirname(from), specifier);
+  return posix.join(posix.dirname(from), specifier.replace(/\?raw$/, ''));
 }
 
 /** The only packages that pure rules may use: they compute and do nothing else (ADR 0006). */

@@ -6,6 +6,7 @@ import type { Sandbox } from '../../sandbox/start-sandbox.ts';
 import { App } from '../app/app.tsx';
 import { parseConfig } from '../app/config.ts';
 import { createApp } from '../app/create-app.ts';
+import { reportCrash } from '../app/report-crash.ts';
 import { createTenant, type SandboxTenant } from './sandbox-tenant.ts';
 
 interface RenderAppOptions {
@@ -74,7 +75,7 @@ export async function renderApp(sandbox: Sandbox, url: string, options: RenderAp
     });
   }
   // Without StrictMode: its second mount cancels and repeats a request under way, which no production build does.
-  render(<App {...services} />);
+  render(<App {...services} />, { onCaughtError: reportCrash });
   onTestFinished(() => services.queryClient.clear());
   return {
     ...services,

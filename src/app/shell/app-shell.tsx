@@ -1,5 +1,6 @@
+import { PartBoundary } from '../../components/feedback/part-boundary.tsx';
 import { styled } from '@mui/material/styles';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { type SyntheticEvent, useState } from 'react';
 import { SearchIcon } from '../../components/icons.tsx';
 import { IconButton } from '../../components/native-controls.ts';
@@ -17,10 +18,10 @@ import { AccountButton } from './account-button.tsx';
 import { Navigation } from './navigation.tsx';
 import { NavigationMenuButton } from './navigation-menu-button.tsx';
 import { type OverlayName, Overlays } from './overlays.tsx';
+import { SessionOverlays } from './session-overlays.tsx';
 import { WhereAmI } from './where-am-i.tsx';
 
 const loadBulk = async () => (await import('../../features/subscriptions/bulk/bulk-overlay.tsx')).BulkOverlay;
-const loadSignInAgain = async () => (await import('../../features/sign-in/sign-in-again-dialog.tsx')).SignInAgainDialog;
 
 /** Moves the focus without a navigation, which a form with unsaved changes would ask about. */
 function skipToContent(event: SyntheticEvent): void {
@@ -104,7 +105,11 @@ function Bulk({ isCovered }: { readonly isCovered: boolean }) {
   const { part: BulkOverlay, retry } = useLoadedPart(loadBulk, isNeeded);
   return (
     <>
-      {BulkOverlay !== undefined && isNeeded ? <BulkOverlay isCovered={isCovered} /> : null}
+      {BulkOverlay !== undefined && isNeeded ? (
+        <PartBoundary what="The change in bulk" isFloating>
+          <BulkOverlay isCovered={isCovered} />
+        </PartBoundary>
+      ) : null}
       <PartProblem onRetry={retry} />
     </>
   );
@@ -117,9 +122,7 @@ function BackOff() {
 /** The frame around every signed-in page. When the session ends, the page stays and *Sign in again* lies over it. */
 export function AppShell({ environment, activity }: AppShellProps) {
   const state = useSessionState();
-  const navigate = useNavigate();
   const [overlay, setOverlay] = useState<OverlayName>();
-  const { part: SignInAgainDialog, retry } = useLoadedPart(loadSignInAgain, state.status === 'expired');
   if (state.status !== 'signed-in' && state.status !== 'expired') return null;
   return (
     <Frame>
@@ -154,12 +157,9 @@ export function AppShell({ environment, activity }: AppShellProps) {
       </Main>
       <NoticeBar />
       <BackOff />
-      {state.status === 'expired' && SignInAgainDialog !== undefined ? (
-        <SignInAgainDialog onSignOut={() => void navigate({ to: '/sign-out', state: { isSignOutAsked: true } })} />
-      ) : null}
+      <SessionOverlays />
       <Bulk isCovered={state.status === 'expired'} />
       <Overlays open={state.status === 'signed-in' ? overlay : undefined} onOpen={setOverlay} />
-      <PartProblem onRetry={retry} />
     </Frame>
   );
 }

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { Link } from '@tanstack/react-router';
-import { ChecksIcon, EventTypesIcon, SubscriptionsIcon } from '../../components/icons.tsx';
+import { ChecksIcon, EventTypesIcon, SignaturesIcon, SubscriptionsIcon } from '../../components/icons.tsx';
 
 const List = styled('ul')(({ theme }) => ({
   listStyle: 'none',
@@ -33,6 +33,7 @@ export const screens = [
   { to: '/subscriptions', label: 'Subscriptions', Icon: SubscriptionsIcon },
   { to: '/event-types', label: 'Event types', Icon: EventTypesIcon },
   { to: '/checks', label: 'Checks', Icon: ChecksIcon },
+  { to: '/signatures', label: 'Signatures', Icon: SignaturesIcon },
 ] as const;
 
 export function Navigation({ onNavigate }: { readonly onNavigate?: () => void }) {

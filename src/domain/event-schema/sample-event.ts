@@ -34,20 +34,23 @@ export function makeSampleEvent({ name, jsonSchema }: EventType, sampleNumber: n
   if (!sample.ok) {
     return sample;
   }
+  return { ok: true, envelope: makeSampleEnvelope(name, sample.data, seed, sample.timeMs + 1_000) };
+}
+
+/** The envelope around data; the same seed makes the same ids in it. */
+export function makeSampleEnvelope(name: string, data: unknown, seed: number, timeMs: number): SampleEnvelope {
   const { source } = parseEventTypeName(name);
   const ids = createMadeUpIds(seed);
-  const timeMs = sample.timeMs + 1_000;
-  const envelope: SampleEnvelope = {
+  return {
     specversion: '1.0',
     type: name,
     id: ids.ksuid(timeMs),
     source: `/${source}`,
-    subject: subjectIn(sample.data, `${source}Id`) ?? ids.uuid(),
+    subject: subjectIn(data, `${source}Id`) ?? ids.uuid(),
     time: new Date(timeMs).toISOString(),
     datacontenttype: 'application/json',
-    data: sample.data,
+    data,
   };
-  return { ok: true, envelope };
 }
 
 /** A stable number of a text (FNV-1a). */

@@ -81,7 +81,7 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
           name="name"
           label="Name"
           autoComplete="off"
-          slotProps={{ htmlInput: { readOnly: isLocked } }}
+          slotProps={{ input: { readOnly: isLocked } }}
         />
         <UrlField control={control} isReadOnly={isLocked} />
         <EnabledField control={control} isReadOnly={isLocked} />

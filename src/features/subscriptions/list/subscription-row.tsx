@@ -7,6 +7,7 @@ import type { Subscription } from '../../../domain/subscription.ts';
 import { displayUrl } from '../../../domain/url-advice.ts';
 import { assertNever } from '../../../lib/assert-never.ts';
 import { useSwitchState } from '../writes/writes-context.tsx';
+import { describeEntries } from './describe-entries.ts';
 import { EnabledCell, SwitchFailure } from './enabled-cell.tsx';
 import type { EntryFilter, ListRow } from './list-rows.ts';
 import type { SortColumn } from './list-search.ts';
@@ -35,18 +36,13 @@ type CellProps = SubscriptionRowProps & {
   readonly nameId: string;
 };
 
-function entriesLine(entries: readonly string[]): string {
-  const shown = entries.slice(0, 3).map(revealHiddenCharacters).join(', ');
-  return entries.length > 3 ? `${shown}, and ${(entries.length - 3).toLocaleString()} more` : shown || 'None';
-}
-
 /** What it receives; while filtered by event, by which of its entries, so that the answer explains itself. */
 function EventsCell({ row, typeCount, selects }: CellProps) {
   const { events, enabled } = row.subscription;
   const line =
     selects === undefined
-      ? entriesLine(events)
-      : `by ${entriesLine([...new Set(events.filter((entry) => selects(entry)))])}`;
+      ? describeEntries(events)
+      : `by ${describeEntries([...new Set(events.filter((entry) => selects(entry)))])}`;
   return (
     <td>
       <span className={selects === undefined ? 'line' : 'line reason'} title={line}>

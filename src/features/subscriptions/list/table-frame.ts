@@ -83,6 +83,14 @@ const newsStyles = (theme: Theme): CSSObject => ({
   '& .is-news td:first-of-type': { boxShadow: `inset 3px 0 0 ${theme.vars.palette.info.main}` },
 });
 
+/** That a row breaks the contract. */
+const brokenStyles = (theme: Theme): CSSObject => ({
+  '& bdi.name': { fontWeight: 600, overflowWrap: 'anywhere' },
+  '& .broken': { color: theme.vars.palette.warning.main, fontSize: '0.8125rem', overflowWrap: 'anywhere' },
+  '& .broken svg': { verticalAlign: '-0.15em' },
+  '& .is-broken td:first-of-type': { boxShadow: `inset 3px 0 0 ${theme.vars.palette.warning.main}` },
+});
+
 /** One line a row: what would be the second is in its title, or beside the first. */
 const compactStyles: CSSObject = {
   '&[data-density="compact"]': {
@@ -181,6 +189,7 @@ export const TableFrame = styled('div')(({ theme }) => ({
     '& svg': { fontSize: 20 },
   },
   ...newsStyles(theme),
+  ...brokenStyles(theme),
   ...narrowStyles(theme),
   ...compactStyles,
 }));

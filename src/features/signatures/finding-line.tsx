@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { InfoIcon, WarningIcon } from '../../components/icons.tsx';
+import { VisuallyHidden } from '../../components/visually-hidden.ts';
+import { CrossIcon, DashIcon, TickIcon } from './state-icons.tsx';
+
+/** `open`: not asked. */
+export type LineState = 'good' | 'bad' | 'odd' | 'note' | 'open';
+
+const icons = { good: TickIcon, bad: CrossIcon, odd: WarningIcon, note: InfoIcon, open: DashIcon } as const;
+const words: Record<LineState, string> = {
+  good: 'Passed: ',
+  bad: 'Failed: ',
+  odd: 'Warning: ',
+  note: '',
+  open: 'Open: ',
+};
+
+/** One line of a list of findings; its state is a shape and a word, not a colour alone. */
+export function FindingLine({ state, children }: { readonly state: LineState; readonly children: ReactNode }) {
+  const Icon = icons[state];
+  return (
+    <li className="line" data-state={state}>
+      <Icon aria-hidden />
+      <div>
+        {words[state] === '' ? null : <VisuallyHidden>{words[state]}</VisuallyHidden>}
+        {children}
+      </div>
+    </li>
+  );
+}
