@@ -4,7 +4,7 @@ import { expect, test } from './fixtures/test.ts';
 
 const creation = { method: 'POST', path: subscriptionsPath } as const;
 
-test('a failed creation is settled by reading back, and what was typed can be sent again', async ({
+test('A15, G10: a failed creation is settled by reading back, and what was typed can be sent again', async ({
   account,
   page,
   signIn,
@@ -26,7 +26,7 @@ test('a failed creation is settled by reading back, and what was typed can be se
   expect(await account.count('POST', subscriptionsPath)).toBe(2);
 });
 
-test('a creation whose answer is lost is found again, and the loss of its secret is said', async ({
+test('N8, G10: a creation whose answer is lost is found again, and the loss of its secret is said', async ({
   account,
   page,
   signIn,
@@ -45,7 +45,12 @@ test('a creation whose answer is lost is found again, and the loss of its secret
   await expect(field(page, 'Signing secret')).toBeEditable();
 });
 
-test('a creation that times out after it was done is found again', async ({ account, page, signIn, watch }) => {
+test('N8, G10: a creation that times out after it was done is found again', async ({
+  account,
+  page,
+  signIn,
+  watch,
+}) => {
   watch.expectFailedRequests();
   await account.fault({ match: creation, action: { type: 'commit+delay', ms: 20_000 } });
   await signIn({ path: '/subscriptions/new' });
@@ -64,7 +69,7 @@ test('U15: a double click creates once', async ({ account, page, signIn }) => {
   expect(await account.count('POST', subscriptionsPath)).toBe(1);
 });
 
-test('without a network nothing is sent or lost, and it works once there is one', async ({
+test('N2: without a network nothing is sent or lost, and it works once there is one', async ({
   account,
   context,
   page,

@@ -94,7 +94,11 @@ test('saving without a change sends nothing and says so', async ({ account, page
   expect(await account.writes()).toEqual([]);
 });
 
-test('entries that nobody knows survive a change of the name untouched', async ({ account, page, signIn }) => {
+test('A30, G18: entries that nobody knows survive a change of the name untouched', async ({
+  account,
+  page,
+  signIn,
+}) => {
   const events = ['agent.*', 'agent.*', 'Retired.Event', ' padded ', 'no-dots'];
   await account.seed([{ ...wallboard, events }]);
   await signIn({ path: '/subscriptions/wallboard' });
@@ -129,7 +133,7 @@ test('U26: removing the last entry is refused before anything is sent', async ({
   expect(await account.writes()).toEqual([]);
 });
 
-test('a subscription that does not exist is said plainly, after asking once', async ({
+test('A5: a subscription that does not exist is said plainly, after asking once', async ({
   account,
   page,
   signIn,
@@ -160,7 +164,7 @@ test('a subscription that cannot be loaded is tried three times, then Retry brin
   await expect(field(page, 'Name')).toHaveValue('Wallboard');
 });
 
-test('without the event types the rest can be edited, and the events are not sent', async ({
+test('A28: without the event types the rest can be edited, and the events are not sent', async ({
   account,
   page,
   signIn,

@@ -93,7 +93,7 @@ for (const [status, reason] of [
   });
 }
 
-test('a switch whose answer is lost settles as done by reading back', async ({ account, page, watch }) => {
+test('N9: a switch whose answer is lost settles as done by reading back', async ({ account, page, watch }) => {
   watch.expectFailedRequests();
   await account.fault({ match: change, action: { type: 'commit+reset' } });
   await switchOf(page, 'Wallboard').click();
@@ -154,7 +154,7 @@ test('a subscription that is gone already counts as deleted', async ({ account, 
   expect(await account.writes()).toHaveLength(1);
 });
 
-test('a deletion whose answer is lost is settled as done by reading back', async ({ account, page, watch }) => {
+test('N10: a deletion whose answer is lost is settled as done by reading back', async ({ account, page, watch }) => {
   watch.expectFailedRequests();
   await account.fault({ match: deletion, action: { type: 'commit+reset' } });
   await chooseAction(page, 'Wallboard', 'Delete');

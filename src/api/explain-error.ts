@@ -101,6 +101,11 @@ function explainConnectionError({ kind, host }: ConnectionError): Explanation {
         title: 'The API cannot be reached',
         detail: `The connection to ${api} failed or was refused. Check your network, then try again.`,
       };
+    case 'unreachable-or-refused':
+      return {
+        title: 'The API cannot be reached, or refuses this web origin (CORS)',
+        detail: `A browser does not tell which. If your network works, ask your administrator whether ${api} allows pages of ${location.origin}.`,
+      };
     case 'cut-short':
       return {
         title: 'The API’s answer arrived incomplete',
@@ -115,11 +120,6 @@ function explainConnectionError({ kind, host }: ConnectionError): Explanation {
       return {
         title: 'The API led somewhere else',
         detail: `${api} answered with a redirect. It was not followed, so that nothing of yours goes elsewhere. Tell your administrator.`,
-      };
-    case 'origin-refused':
-      return {
-        title: 'The API refused this web origin (CORS)',
-        detail: `${api} answers, but does not let pages of ${location.origin} read it. Ask your administrator to allow this origin there.`,
       };
     default:
       return assertNever(kind);

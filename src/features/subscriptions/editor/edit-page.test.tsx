@@ -33,7 +33,7 @@ const save = () => screen.getByRole('button', { name: 'Save changes' });
 const patches = () => tenant.requestBodies('PATCH');
 
 describe('editing', () => {
-  test('sends what was changed and nothing else; unknown entries stay as they are', async () => {
+  test('A30, A20: sends what was changed and nothing else; unknown entries stay as they are', async () => {
     const { user, address } = await open();
     await fill(user, await nameField(), 'CRM 2');
     await user.click(screen.getByRole('switch', { name: 'Enabled' }));
@@ -101,7 +101,7 @@ describe('editing', () => {
     expect(await patches()).toHaveLength(1);
   });
 
-  test('that is refused shows why on the field, with the focus', async () => {
+  test('A1: that is refused shows why on the field, with the focus', async () => {
     await tenant.fault('PATCH', path, { type: 'status', status: 400, body: { message: 'The URL is not allowed' } });
     const { user } = await open();
     await fill(user, await nameField(), 'CRM 2');
@@ -131,7 +131,7 @@ describe('editing', () => {
 });
 
 describe('a subscription that cannot be shown', () => {
-  test('because it does not exist says so, without Retry', async () => {
+  test('A5: because it does not exist says so, without Retry', async () => {
     await renderApp(sandbox, '/subscriptions/gone', { tenant });
     expect(await screen.findByRole('alert')).toHaveTextContent('This subscription no longer exists');
     expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
