@@ -55,7 +55,7 @@ test('a creation that times out after it was done is found again', async ({ acco
   expect(await account.count('POST', subscriptionsPath)).toBe(1);
 });
 
-test('a double click creates once', async ({ account, page, signIn }) => {
+test('U15: a double click creates once', async ({ account, page, signIn }) => {
   await account.fault({ match: creation, action: { type: 'delay', ms: 400 } });
   await signIn({ path: '/subscriptions/new' });
   await fillForm(page, { name: 'Wallboard' });
@@ -86,7 +86,7 @@ test('without a network nothing is sent or lost, and it works once there is one'
   expect(await account.count('POST', subscriptionsPath)).toBe(1);
 });
 
-test('leaving while the creation is under way is held up, and its secret is still shown', async ({
+test('C10, C11: leaving while the creation is under way is held up, and its secret is still shown', async ({
   account,
   page,
   signIn,
@@ -103,7 +103,7 @@ test('leaving while the creation is under way is held up, and its secret is stil
   await expect(rowOf(page, 'Wallboard')).toBeVisible();
 });
 
-test('a secret that is not stored yet cannot be left behind with Back', async ({ account, page, signIn }) => {
+test('U20: a secret that is not stored yet cannot be left behind with Back', async ({ account, page, signIn }) => {
   await signIn();
   await createButton(page).click();
   await fillForm(page, { name: 'Wallboard' });
