@@ -4,7 +4,7 @@ import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
 import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
 import { createActivityLog } from '../../../domain/activity/activity-log.ts';
 import { collection, createTenant, httpOf, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
-import { ChangedElsewhereError } from './revise-subscription.ts';
+import { ChangedElsewhereError, createRevise } from './revise-subscription.ts';
 import { createSubscriptionWrites } from './subscription-writes.ts';
 
 const row = {
@@ -32,15 +32,16 @@ beforeEach(async () => {
 /** The console of one admin. */
 async function admin() {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
-  const { revise } = createSubscriptionWrites({
-    http: await httpOf(sandbox, tenant),
+  const http = await httpOf(sandbox, tenant);
+  const writes = createSubscriptionWrites({
+    http,
     queryClient,
     propagationSeconds: 30,
     readRetryDelaysMs: [],
     say: () => () => undefined,
     activity: createActivityLog(),
   });
-  return revise;
+  return createRevise({ http, queryClient, writes });
 }
 
 /** What one changes after both have opened the form, then the other. */

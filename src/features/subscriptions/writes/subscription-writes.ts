@@ -27,7 +27,6 @@ import { describeChange, describeCreation, describeDeletion, readChange, readCre
 import { createEnabledSwitches, type EnabledSwitches } from './enabled-switches.ts';
 import { createRecentChanges, type RecentChanges } from './recent-changes.ts';
 import { recordWrite } from './record-write.ts';
-import { createRevise, type Revise } from './revise-subscription.ts';
 import { createUndo } from './undo-change.ts';
 
 /**
@@ -38,11 +37,8 @@ import { createUndo } from './undo-change.ts';
 export interface SubscriptionWrites {
   create(request: CreateSubscriptionRequest): Promise<CreateOutcome>;
   update(subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome>;
-  /**
-   * Changes what was `seen` when a form was opened, after a fresh look: it throws a `ChangedElsewhereError`, with
-   * nothing sent, where somebody else changed the same field since.
-   */
-  readonly revise: Revise;
+  /** Looks, then writes, as one turn: no other write of this tab comes between. */
+  readonly lookThenWrite: LookThenWrite;
   delete(subscriptionId: string): Promise<void>;
   /** Takes back a change that the log of this session has; what became of it stands there. */
   undo(entryId: number): Promise<void>;
@@ -55,6 +51,12 @@ export interface SubscriptionWrites {
   /** The person behind the session changed: nothing of the last one stays. */
   clear(): void;
 }
+
+/** `write` changes the subscription whose turn it is. */
+export type LookThenWrite = <Outcome>(
+  subscriptionId: string,
+  task: (write: (patch: UpdateSubscriptionRequest, undoOf?: number) => Promise<UpdateOutcome>) => Promise<Outcome>,
+) => Promise<Outcome>;
 
 interface SubscriptionWritesOptions {
   readonly http: HttpClient;
@@ -128,10 +130,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     });
 
   /** The person may have changed while it looked: then nothing is written. */
-  const lookThenWrite = <Outcome>(
-    subscriptionId: string,
-    task: (write: (patch: UpdateSubscriptionRequest, undoOf?: number) => Promise<UpdateOutcome>) => Promise<Outcome>,
-  ): Promise<Outcome> =>
+  const lookThenWrite: LookThenWrite = (subscriptionId, task) =>
     inTurn(subscriptionId, (askedBy) =>
       task((patch, undoOf) => {
         if (askedBy !== person) throw new SignedOutError();
@@ -143,7 +142,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
   return {
     create: (request) => underWay.run(() => create(request)),
     update,
-    revise: createRevise({ http, queryClient, inTurn: lookThenWrite }),
+    lookThenWrite,
     delete: remove,
     undo: createUndo({ ...recorded, queryClient, inTurn: lookThenWrite }),
     switches,

@@ -1,10 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, OutcomeUnknownError } from '../../../../api/errors.ts';
+import { useHttp } from '../../../../api/http-context.tsx';
 import type { UpdateSubscriptionRequest } from '../../../../api/subscriptions.ts';
 import type { Fields } from '../../../../domain/activity/activity-entry.ts';
 import { type ReviewReason, reviewChange } from '../../../../domain/review/review-reasons.ts';
 import type { Subscription } from '../../../../domain/subscription.ts';
-import { ChangedElsewhereError, type RevisionOutcome } from '../../writes/revise-subscription.ts';
+import { ChangedElsewhereError, createRevise, type RevisionOutcome } from '../../writes/revise-subscription.ts';
 import { useWrites } from '../../writes/writes-context.tsx';
 import { type SubscriptionFormValues, toFormValues, toPatch } from '../subscription-form-values.ts';
 import type { FormFields } from '../use-form-values.ts';
@@ -46,7 +48,7 @@ interface EditSaveOptions {
 
 /** Saves an edit: asks where something is lost or somebody else was faster, and sends what is left to change. */
 export function useEditSave({ seen: seenAtFirst, onSeen, onUnchanged, onSaved, onGone }: EditSaveOptions) {
-  const writes = useWrites();
+  const revise = createRevise({ http: useHttp(), queryClient: useQueryClient(), writes: useWrites() });
   const effectOf = useEffectReader();
   const [question, setQuestion] = useState<EditQuestion>();
 
@@ -73,7 +75,7 @@ export function useEditSave({ seen: seenAtFirst, onSeen, onUnchanged, onSaved, o
       return true;
     }
     try {
-      const outcome = await writes.revise(seen, patch);
+      const outcome = await revise(seen, patch);
       if (outcome.isSecretUncertain) {
         // All but the secret is stored: only that is still to be saved.
         onSeen(outcome.subscription);
