@@ -53,7 +53,7 @@ export interface SubscriptionWrites {
 }
 
 /** `write` changes the subscription whose turn it is. */
-export type LookThenWrite = <Outcome>(
+type LookThenWrite = <Outcome>(
   subscriptionId: string,
   task: (write: (patch: UpdateSubscriptionRequest, undoOf?: number) => Promise<UpdateOutcome>) => Promise<Outcome>,
 ) => Promise<Outcome>;
