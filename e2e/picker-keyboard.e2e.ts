@@ -84,6 +84,9 @@ test('with the keyboard alone a stored wildcard gives way to its rest, and only 
   await expect(entries(page)).toHaveText(expected);
   await tabTo(page, saveButton(page));
   await page.keyboard.press('Enter');
+  // agent.presencechanged.v0 is lost: that is asked about.
+  await tabTo(page, button(page, 'Apply'));
+  await page.keyboard.press('Enter');
   await expect(status(page, '“Wallboard” is saved')).toBeVisible();
   expect(await account.writes()).toEqual([{ method: 'PATCH', path, body: { events: expected } }]);
   expect(await account.count('GET', eventTypesPath)).toBe(1);

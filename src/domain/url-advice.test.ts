@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { adviseUrl, displayUrl, isPrivateHost, parseReceiverUrl, readPlainUrl } from './url-advice.ts';
+import { adviseUrl } from './advise-url.ts';
+import { displayUrl, isPrivateHost, parseReceiverUrl, readPlainUrl } from './url-advice.ts';
 
 /** The first words of a sentence are enough to know it by. */
 const beginnings = (sentences: readonly string[]) => sentences.map((sentence) => sentence.split(/[ ,:]/, 2).join(' '));

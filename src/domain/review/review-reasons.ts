@@ -1,6 +1,7 @@
 import type { Fields } from '../activity/activity-entry.ts';
 import { compareEntries } from '../activity/activity-entry.ts';
-import { adviseUrl, parseReceiverUrl } from '../url-advice.ts';
+import { adviseUrl } from '../advise-url.ts';
+import { parseReceiverUrl } from '../url-advice.ts';
 import type { EntryEffect } from './entry-effect.ts';
 
 /** Why a change is asked about before it is saved; everything else is saved as it was asked for. */

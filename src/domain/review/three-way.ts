@@ -6,10 +6,10 @@ import { sameEntries } from '../subscription.ts';
  * first opened it (`base`), what is there now (`theirs`), and what they want it to be (`wish`, changed fields only).
  */
 
-export const fieldNames = ['name', 'url', 'enabled', 'events'] as const;
+const fieldNames = ['name', 'url', 'enabled', 'events'] as const;
 export type FieldName = (typeof fieldNames)[number];
 
-export function sameField(field: FieldName, left: SomeFields, right: SomeFields): boolean {
+function sameField(field: FieldName, left: SomeFields, right: SomeFields): boolean {
   if (field !== 'events') return left[field] === right[field];
   return left.events !== undefined && right.events !== undefined && sameEntries(left.events, right.events);
 }

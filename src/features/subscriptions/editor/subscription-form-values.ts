@@ -4,7 +4,7 @@ import { adviseSecret } from '../../../domain/secret.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { codePointCount, nameLength, sameEntries } from '../../../domain/subscription.ts';
 import { nameProblem } from '../../../domain/subscription-name.ts';
-import { adviseUrl } from '../../../domain/url-advice.ts';
+import { adviseUrl } from '../../../domain/advise-url.ts';
 
 /** What the form holds. It is made for people; the requests are made from it, field by field (style rule 14). */
 export interface SubscriptionFormValues {

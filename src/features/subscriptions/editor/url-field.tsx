@@ -2,7 +2,7 @@ import Stack from '@mui/material/Stack';
 import { useWatch } from 'react-hook-form';
 import { Callout } from '../../../components/feedback/callout.tsx';
 import { FormTextField } from '../../../components/form/form-text-field.tsx';
-import { adviseUrl } from '../../../domain/url-advice.ts';
+import { adviseUrl } from '../../../domain/advise-url.ts';
 import { useOwnHosts } from './use-own-hosts.ts';
 import type { FormControl } from './use-form-values.ts';
 

@@ -32,15 +32,16 @@ beforeEach(async () => {
 /** The console of one admin. */
 async function admin() {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
-  const { revising } = createSubscriptionWrites({
-    http: await httpOf(sandbox, tenant),
+  const http = await httpOf(sandbox, tenant);
+  const writes = createSubscriptionWrites({
+    http,
     queryClient,
     propagationSeconds: 30,
     readRetryDelaysMs: [],
     say: () => () => undefined,
     activity: createActivityLog(),
   });
-  return createRevise(revising);
+  return createRevise({ http, queryClient, writes });
 }
 
 /** What one changes after both have opened the form, then the other. */

@@ -29,7 +29,6 @@ import { createRecentChanges, type RecentChanges } from './recent-changes.ts';
 import { createLaterWishes, type LaterWishes } from './later-wishes.ts';
 import type { PlannedOptions } from './planned-write.ts';
 import { recordWrite } from './record-write.ts';
-import type { ReviseOptions } from './revise-subscription.ts';
 import { createUndo } from './undo-change.ts';
 
 /**
@@ -40,8 +39,8 @@ import { createUndo } from './undo-change.ts';
 export interface SubscriptionWrites {
   create(request: CreateSubscriptionRequest): Promise<CreateOutcome>;
   update(subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome>;
-  /** What `createRevise` needs, which only the page that edits loads. */
-  readonly revising: ReviseOptions;
+  /** Looks, then writes, as one turn: no other write of this tab comes between. */
+  readonly lookThenWrite: LookThenWrite;
   delete(subscriptionId: string): Promise<void>;
   /** Takes back a change that the log of this session has; what became of it stands there. */
   undo(entryId: number): Promise<void>;
@@ -56,6 +55,12 @@ export interface SubscriptionWrites {
   /** The person behind the session changed: nothing of the last one stays. */
   clear(): void;
 }
+
+/** `write` changes the subscription whose turn it is. */
+type LookThenWrite = <Outcome>(
+  subscriptionId: string,
+  task: (write: (patch: UpdateSubscriptionRequest, undoOf?: number) => Promise<UpdateOutcome>) => Promise<Outcome>,
+) => Promise<Outcome>;
 
 interface SubscriptionWritesOptions {
   readonly http: HttpClient;
@@ -183,10 +188,7 @@ function createRowWrites(options: RowWritesOptions) {
       ),
   };
 
-  const lookThenWrite = <Outcome>(
-    subscriptionId: string,
-    task: (write: (patch: UpdateSubscriptionRequest, undoOf?: number) => Promise<UpdateOutcome>) => Promise<Outcome>,
-  ): Promise<Outcome> => {
+  const lookThenWrite: LookThenWrite = (subscriptionId, task) => {
     laterWishes.note(subscriptionId);
     return inTurn(subscriptionId, (askedBy) =>
       task((patch, undoOf) => updateNow(subscriptionId, patch, askedBy, undoOf === undefined ? {} : { undoOf })),
@@ -194,9 +196,8 @@ function createRowWrites(options: RowWritesOptions) {
   };
 
   const undo = createUndo({ log: activity, http, queryClient, inTurn: lookThenWrite });
-  const revising: ReviseOptions = { http, queryClient, inTurn: lookThenWrite };
 
-  return { update, delete: remove, undo, planned, revising };
+  return { update, delete: remove, undo, planned, lookThenWrite };
 }
 
 /** The answer was lost for good: until the list is read again, what it shows of this may be this console's doing. */
