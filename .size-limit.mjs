@@ -27,6 +27,11 @@ function addition(parts, ...pages) {
 
 const list = 'src/features/subscriptions/list/subscriptions-page.tsx';
 const create = 'src/features/subscriptions/editor/create-page.tsx';
+const signatures = [
+  'src/features/signatures/signatures-page.tsx',
+  'src/features/signatures/lower-regions.tsx',
+  'src/domain/event-schema/check-data.ts',
+];
 
 export default [
   { name: 'list route', path: route(list), gzip: true, limit: '210 kB' },
@@ -38,17 +43,11 @@ export default [
     gzip: true,
     limit: '32 kB',
   },
+  { name: 'signatures, once a verdict is shown', path: addition(signatures, list), gzip: true, limit: '45 kB' },
   {
-    name: 'signatures, with everything that the page loads later',
-    path: addition(
-      [
-        'src/features/signatures/signatures-page.tsx',
-        'src/features/signatures/lower-regions.tsx',
-        'src/domain/event-schema/check-data.ts',
-      ],
-      list,
-    ),
+    name: 'signed samples, once an event type is chosen',
+    path: addition('src/features/signatures/sign-sample.ts', list, ...signatures),
     gzip: true,
-    limit: '45 kB',
+    limit: '20 kB',
   },
 ];

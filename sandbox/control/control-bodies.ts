@@ -19,10 +19,17 @@ export const faultBody = z.object({
   after: z._default(z.int().check(z.gte(0)), 0),
 });
 
-/** `POST /accounts/{id}/events` */
+const few = z._default(z.int().check(z.gte(0), z.lte(100)), 0);
+
+/**
+ * `POST /accounts/{id}/events`: one event, sent `duplicates` times more than once, and only after `overtakenBy` later
+ * events of the account have been sent (contract section 7: duplicates and reordering happen).
+ */
 export const eventBody = z.object({
   type: z.string().check(z.minLength(1)),
   data: z.exactOptional(z.record(z.string(), z.unknown())),
+  duplicates: few,
+  overtakenBy: few,
 });
 
 /** `POST /accounts/{id}/tokens`; a null ttl brings the usual lifetime back. */

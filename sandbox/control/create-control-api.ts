@@ -49,8 +49,8 @@ export function createControlApi(services: SandboxServices): Hono {
 
   app.post('/accounts/:id/events', async (c) => {
     const id = accountIdOf(c);
-    const { type, data } = await readBody(c, eventBody);
-    return c.json(deliveries.raise(id, type, data), 202);
+    const { type, data, ...disorder } = await readBody(c, eventBody);
+    return c.json(deliveries.raise(id, type, data, disorder), 202);
   });
 
   app.get('/accounts/:id/deliveries', (c) => c.json(deliveries.list(accountIdOf(c))));

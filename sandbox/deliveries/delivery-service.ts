@@ -4,6 +4,7 @@ import { signingKey } from '../signing-secret.ts';
 import type { SubscriptionStore } from '../subscription-store.ts';
 import { type CloudEvent, createCloudEvent } from './cloud-event.ts';
 import { type DeliveryTarget, findTargets, whyNotSendable } from './delivery-targets.ts';
+import { HeldEvents } from './held-events.ts';
 import { SIGNATURE_HEADER, signNotification } from './notification-signature.ts';
 
 /** How long a receiver may take, and how long to wait before each further attempt (contract section 7), in ms. */
@@ -33,7 +34,16 @@ export interface Delivery {
   readonly attempts: DeliveryAttempt[];
 }
 
+/** What a network does to the order of things, on demand (contract section 7). */
+export interface Disorder {
+  /** How often the event is sent again although it was received. */
+  readonly duplicates: number;
+  /** How many later events of the account are sent before it. */
+  readonly overtakenBy: number;
+}
+
 const KEPT_PER_ACCOUNT = 10_000;
+const IN_ORDER: Disorder = { duplicates: 0, overtakenBy: 0 };
 
 /** Notifies subscriptions of events, signed and with retries; remembers the newest 10,000 deliveries per account. */
 export class DeliveryService {
@@ -42,6 +52,7 @@ export class DeliveryService {
   readonly #byAccount = new Map<string, Delivery[]>();
   readonly #closing = new AbortController();
   readonly #running = new Set<Promise<void>>();
+  readonly #held = new HeldEvents();
 
   constructor(subscriptions: SubscriptionStore, timing: DeliveryTiming) {
     this.#subscriptions = subscriptions;
@@ -53,10 +64,21 @@ export class DeliveryService {
     accountId: string,
     type: string,
     data?: Readonly<Record<string, unknown>>,
+    { duplicates, overtakenBy }: Disorder = IN_ORDER,
   ): { event: CloudEvent; deliveries: readonly Delivery[] } {
     const event = createCloudEvent(type, data);
+    const start = this.#held.hold(accountId, overtakenBy);
     const targets = findTargets(this.#subscriptions, accountId, type);
-    return { event, deliveries: targets.map((target) => this.#begin(accountId, event, target)) };
+    const copies = targets.flatMap((target) => Array.from({ length: duplicates + 1 }, () => target));
+    const begun = copies.map((target) => this.#begin(accountId, event, target, start));
+    const sent = Promise.all(begun.map(({ end }) => end));
+    if (overtakenBy === 0) this.#track(this.#held.pass(accountId, sent));
+    return { event, deliveries: begun.map(({ delivery }) => delivery) };
+  }
+
+  #track(run: Promise<void>): void {
+    const tracked = run.finally(() => this.#running.delete(tracked));
+    this.#running.add(tracked);
   }
 
   list(accountId: string): readonly Delivery[] {
@@ -66,21 +88,21 @@ export class DeliveryService {
   /** Gives up everything that is on its way. */
   async close(): Promise<void> {
     this.#closing.abort();
+    this.#held.releaseAll();
     await Promise.all(this.#running);
   }
 
-  #begin(accountId: string, event: CloudEvent, target: DeliveryTarget): Delivery {
+  #begin(accountId: string, event: CloudEvent, target: DeliveryTarget, start: Promise<void>) {
     const { subscriptionId, url, secret } = target;
     const isUnsignable = signingKey(secret).length === 0;
     const reason = whyNotSendable(url) ?? (isUnsignable ? 'The subscription has no usable secret.' : null);
     const state = reason === null ? 'pending' : 'notSent';
     const delivery: Delivery = { deliveryId: createKsuid(), subscriptionId, url, event, state, reason, attempts: [] };
     this.#remember(accountId, delivery);
-    if (reason === null) {
-      const run = this.#run(delivery, secret).finally(() => this.#running.delete(run));
-      this.#running.add(run);
-    }
-    return delivery;
+    if (reason !== null) return { delivery, end: Promise.resolve() };
+    const end = start.then(() => this.#run(delivery, secret));
+    this.#track(end);
+    return { delivery, end };
   }
 
   #remember(accountId: string, delivery: Delivery): void {

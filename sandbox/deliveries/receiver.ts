@@ -3,9 +3,10 @@ import type { AccountStore } from '../accounts.ts';
 import type { SubscriptionStore } from '../subscription-store.ts';
 import { effectiveSubscriptions } from './delivery-targets.ts';
 import { findSignatureFault, SIGNATURE_HEADER } from './notification-signature.ts';
+import { receiverPage } from './receiver-page.ts';
 
 /** One notification that reached the sandbox's own receiver. */
-interface Arrival {
+export interface Arrival {
   readonly time: string;
   readonly path: string;
   readonly contentType: string | null;
@@ -15,6 +16,7 @@ interface Arrival {
   readonly fault: string | null;
   /** The subscription whose secret fits. */
   readonly subscriptionId: string | null;
+  /** Its text; what is no UTF-8 in it is replaced. */
   readonly body: string;
 }
 
@@ -22,7 +24,8 @@ const KEPT_PER_ACCOUNT = 1_000;
 
 /**
  * `/receiver/{accountId}/…`: the receiver that a subscription in the sandbox can name. It takes every POST and checks
- * its signature with the secrets of the subscriptions that point at that very path.
+ * its signature with the secrets of the subscriptions that point at that very path. A browser is shown a page of what
+ * arrived, a program JSON.
  */
 export function createReceiver(accounts: AccountStore, subscriptions: SubscriptionStore): Hono {
   const arrivals = new Map<string, Arrival[]>();
@@ -34,7 +37,17 @@ export function createReceiver(accounts: AccountStore, subscriptions: Subscripti
     return next();
   });
 
-  app.get('/:accountId', (c) => c.json({ arrivals: arrivals.get(c.req.param('accountId')) ?? [] }));
+  app.get('/:accountId', (c) => {
+    const accountId = c.req.param('accountId');
+    const list = arrivals.get(accountId) ?? [];
+    const isForPeople = c.req.header('accept')?.includes('text/html') === true;
+    return isForPeople ? c.html(receiverPage(accountId, list)) : c.json({ arrivals: list });
+  });
+
+  app.delete('/:accountId', (c) => {
+    arrivals.delete(c.req.param('accountId'));
+    return c.body(null, 204);
+  });
 
   app.post('/:accountId/*', async (c) => {
     const accountId = c.req.param('accountId');
@@ -47,9 +60,10 @@ export function createReceiver(accounts: AccountStore, subscriptions: Subscripti
   return app;
 
   async function inspect(c: Context, accountId: string): Promise<Arrival> {
-    const body = await c.req.text();
+    // The bytes as they arrived: decoding takes a byte order mark away, and the hash would not fit.
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
     const signature = c.req.header(SIGNATURE_HEADER) ?? null;
-    const { subscriptionId, fault } = await verify(accountId, c.req.path, body, signature);
+    const { subscriptionId, fault } = await verify(accountId, c.req.path, bytes, signature);
     return {
       time: new Date().toISOString(),
       path: c.req.path,
@@ -58,16 +72,16 @@ export function createReceiver(accounts: AccountStore, subscriptions: Subscripti
       isVerified: fault === null,
       fault,
       subscriptionId,
-      body,
+      body: Buffer.from(bytes).toString('utf8'),
     };
   }
 
-  async function verify(accountId: string, path: string, body: string, signature: string | null) {
+  async function verify(accountId: string, path: string, body: Uint8Array, signature: string | null) {
     if (signature === null) return { subscriptionId: null, fault: `The ${SIGNATURE_HEADER} header is missing.` };
     let fault = 'No subscription points here.';
     for (const { url, secret, subscriptionId } of effectiveSubscriptions(subscriptions, accountId)) {
       if (!URL.canParse(url) || new URL(url).pathname !== path) continue;
-      const found = await findSignatureFault(signature, Buffer.from(body), secret);
+      const found = await findSignatureFault(signature, body, secret);
       if (found === null) return { subscriptionId, fault: null };
       fault = found;
     }

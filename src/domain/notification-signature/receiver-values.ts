@@ -63,7 +63,8 @@ async function signaturesOf(token: Token, secret: string): Promise<readonly Rece
     const made = bytes === undefined ? undefined : await hmac(bytes, message);
     if (made !== undefined) values.push({ value: toBase64Url(made), meaning, isRight });
   }
-  return values;
+  // With another secret than the signer's both would be wrong.
+  return values[0]?.value === token.signature ? values : [];
 }
 
 /** What a receiver computes when it does right, and when it makes a usual mistake: whoever logs it finds the mistake here. */

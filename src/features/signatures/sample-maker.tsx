@@ -1,69 +1,61 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { PlainButton } from '../../components/plain-button.tsx';
-import { makeSampleEvent } from '../../domain/event-schema/sample-event.ts';
 import type { EventType } from '../../domain/event-type.ts';
-import { revealHiddenCharacters } from '../../domain/hidden-characters.ts';
-import { type SampleWish, type SignedSample, signSample } from './sign-sample.ts';
+import { toBase64 } from '../../domain/notification-signature/signature-bytes.ts';
 import { FieldNotes, PasteField } from './paste-field.tsx';
 import { SecretInput } from './secret-input.tsx';
+import type { SampleWish, sampleDataOf, SignedSample, signSample } from './sign-sample.ts';
 import { SignedSampleView } from './signed-sample-view.tsx';
 import { SubmitButton } from './submit-button.ts';
-import { toBase64 } from '../../domain/notification-signature/signature-bytes.ts';
 import type { Pasted } from './use-verification.ts';
 
 /** As VCC makes secrets (contract section 7). */
 const secretBytes = 32;
 
+/** What brings the generator of samples, and is loaded later than the page. */
+export interface SampleTools {
+  readonly sampleDataOf: typeof sampleDataOf;
+  readonly signSample: typeof signSample;
+}
+
 interface SampleMakerProps {
-  readonly eventTypes: readonly EventType[];
+  readonly eventType: EventType;
+  readonly tools: SampleTools;
   readonly onCheck: (sample: Pasted) => void;
 }
 
-function sampleDataOf(eventType: EventType | undefined, number: number): string {
-  const sample = eventType === undefined ? undefined : makeSampleEvent(eventType, number);
-  return JSON.stringify(sample?.ok === true ? sample.envelope.data : {}, null, 2);
-}
-
 /** The form of the sample, and what it makes. All of it, the secret too, is state of this component alone. */
-export function SampleMaker({ eventTypes, onCheck }: SampleMakerProps) {
-  const id = useId();
+export function SampleMaker({ eventType, tools, onCheck }: SampleMakerProps) {
+  const [number, setNumber] = useState(0);
   const [wish, setWish] = useState<SampleWish>(() => ({
-    type: eventTypes[0]?.name ?? '',
-    number: 0,
-    data: sampleDataOf(eventTypes[0], 0),
+    data: tools.sampleDataOf(eventType, 0),
     url: 'http://localhost:3000/webhook',
     secret: '',
   }));
   const [made, setMade] = useState<SignedSample>();
-  const eventType = eventTypes.find(({ name }) => name === wish.type);
 
   const change = (changes: Partial<SampleWish>): void => {
     setWish({ ...wish, ...changes });
     setMade(undefined);
   };
-  const choose = (name: string, number: number): void => {
-    const chosen = eventTypes.find((type) => type.name === name);
-    change({ type: name, number, data: sampleDataOf(chosen, number) });
+  const showOther = (): void => {
+    setNumber(number + 1);
+    change({ data: tools.sampleDataOf(eventType, number + 1) });
   };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setMade(await signSample(wish, eventType, Date.now()));
+    setMade(await tools.signSample(wish, eventType, Date.now()));
   };
+  const form = useRef<HTMLFormElement>(null);
+  // The outside system is the page's focus: it goes to what has to be mended.
+  useEffect(() => {
+    if (made?.ok === false) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [made]);
   const problems = made?.ok === false ? made.problems : {};
 
   return (
     <div className="columns">
-      <form className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
-        <div className="field">
-          <label htmlFor={id}>Event type</label>
-          <select id={id} value={wish.type} onChange={(event) => choose(event.target.value, 0)}>
-            {eventTypes.map(({ name }) => (
-              <option key={name} value={name}>
-                {revealHiddenCharacters(name)}
-              </option>
-            ))}
-          </select>
-        </div>
+      <form ref={form} className="stack" onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
         <PasteField
           label="Sample data"
           rows={10}
@@ -73,7 +65,7 @@ export function SampleMaker({ eventTypes, onCheck }: SampleMakerProps) {
           hint="Made up from the schema; change it as you like. The envelope is put around it."
         />
         <div className="actions">
-          <PlainButton variant="outlined" size="small" onClick={() => choose(wish.type, wish.number + 1)}>
+          <PlainButton variant="outlined" size="small" onClick={showOther}>
             Other sample data
           </PlainButton>
         </div>

@@ -1,13 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
 import { useHttp } from '../../api/http-context.tsx';
 import { eventTypesQuery } from '../../api/queries/event-type-queries.ts';
-import { Region } from './region.tsx';
+import type { EventType } from '../../domain/event-type.ts';
+import { revealHiddenCharacters } from '../../domain/hidden-characters.ts';
+import { PlainButton } from '../../components/plain-button.tsx';
 import { CouldNotLoad } from './could-not-load.tsx';
-import { SampleMaker } from './sample-maker.tsx';
+import { Region } from './region.tsx';
+import { SampleMaker, type SampleTools } from './sample-maker.tsx';
 import type { Pasted } from './use-verification.ts';
 
+interface SampleRegionProps {
+  readonly onCheck: (sample: Pasted) => void;
+}
+
 /** *Make a signed sample*: a request for one's own receiver, which this page does not send. */
-export function SampleRegion({ onCheck }: { readonly onCheck: (sample: Pasted) => void }) {
+export function SampleRegion({ onCheck }: SampleRegionProps) {
   const eventTypes = useQuery(eventTypesQuery(useHttp()));
   return (
     <Region title="Make a signed sample">
@@ -19,7 +27,7 @@ export function SampleRegion({ onCheck }: { readonly onCheck: (sample: Pasted) =
         eventTypes.data.length === 0 ? (
           <p>The catalogue is empty: VCC offers this account no event type today.</p>
         ) : (
-          <SampleMaker eventTypes={eventTypes.data} onCheck={onCheck} />
+          <ChooseType eventTypes={eventTypes.data} onCheck={onCheck} />
         )
       ) : eventTypes.isError ? (
         <CouldNotLoad what="The event types" query={eventTypes} />
@@ -27,5 +35,55 @@ export function SampleRegion({ onCheck }: { readonly onCheck: (sample: Pasted) =
         <p>Loading event types …</p>
       )}
     </Region>
+  );
+}
+
+interface ChooseTypeProps extends SampleRegionProps {
+  readonly eventTypes: readonly EventType[];
+}
+
+/** What makes samples weighs as much as the rest of the page: it is loaded when an event type is chosen. */
+function ChooseType({ eventTypes, onCheck }: ChooseTypeProps) {
+  const id = useId();
+  const [name, setName] = useState('');
+  const [tools, setTools] = useState<SampleTools>();
+  const [hasFailed, setHasFailed] = useState(false);
+  const eventType = eventTypes.find((type) => type.name === name);
+  const load = (): void => {
+    setHasFailed(false);
+    import('./sign-sample.ts').then(setTools, () => setHasFailed(true));
+  };
+  const choose = (chosen: string): void => {
+    setName(chosen);
+    if (tools === undefined) load();
+  };
+  return (
+    <>
+      <div className="field">
+        <label htmlFor={id}>Event type</label>
+        <select id={id} value={name} onChange={(event) => choose(event.target.value)}>
+          <option value="" disabled>
+            Choose an event type
+          </option>
+          {eventTypes.map((type) => (
+            <option key={type.name} value={type.name}>
+              {revealHiddenCharacters(type.name)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {eventType === undefined ? null : tools !== undefined ? (
+        <SampleMaker key={name} eventType={eventType} tools={tools} onCheck={onCheck} />
+      ) : hasFailed ? (
+        <p role="alert">
+          This part of the console could not be loaded.{' '}
+          <PlainButton size="small" onClick={load}>
+            Try again
+          </PlainButton>
+        </p>
+      ) : (
+        <p>Loading …</p>
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { checkData, type DataFault } from '../../domain/event-schema/check-data.ts';
-import { makeSampleEnvelope } from '../../domain/event-schema/sample-event.ts';
+import { makeSampleEnvelope, makeSampleEvent } from '../../domain/event-schema/sample-event.ts';
 import type { EventType } from '../../domain/event-type.ts';
 import { readSecret } from '../../domain/notification-signature/key-variants.ts';
 import { bodyOf, type SampleRequest } from '../../domain/notification-signature/request-commands.ts';
@@ -9,8 +9,6 @@ import { utf8 } from '../../domain/notification-signature/signature-bytes.ts';
 
 /** What somebody wants to be signed. */
 export interface SampleWish {
-  readonly type: string;
-  readonly number: number;
   /** JSON, as it was edited. */
   readonly data: string;
   readonly url: string;
@@ -34,6 +32,12 @@ export type SignedSample =
     }
   | { readonly ok: false; readonly problems: SampleProblems };
 
+/** Data made up from the schema, or none where the schema is missing or cannot be tried out. */
+export function sampleDataOf(eventType: EventType, number: number): string {
+  const sample = makeSampleEvent(eventType, number);
+  return JSON.stringify(sample.ok ? sample.envelope.data : {}, null, 2);
+}
+
 function parse(json: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(json) };
@@ -47,11 +51,7 @@ function isHttpUrl(text: string): boolean {
 }
 
 /** Puts the envelope around the data and signs it, or says what is missing. */
-export async function signSample(
-  wish: SampleWish,
-  eventType: EventType | undefined,
-  nowMs: number,
-): Promise<SignedSample> {
+export async function signSample(wish: SampleWish, eventType: EventType, nowMs: number): Promise<SignedSample> {
   const data = parse(wish.data);
   const { key } = readSecret(wish.secret);
   const url = wish.url.trim();
@@ -67,9 +67,9 @@ export async function signSample(
   }
   const now = Math.floor(nowMs / 1_000);
   const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-  const body = bodyOf(makeSampleEnvelope(wish.type, data.value, seed, nowMs));
+  const body = bodyOf(makeSampleEnvelope(eventType.name, data.value, seed, nowMs));
   const signature = (await signNotification(utf8(body), key, now)) ?? '';
-  const reading = checkData(eventType?.jsonSchema, data.value);
+  const reading = checkData(eventType.jsonSchema, data.value);
   return {
     ok: true,
     request: { url, signature, body },

@@ -28,6 +28,7 @@ export const SignatureFrame = styled('section')(({ theme }) => ({
     alignItems: 'start',
     [theme.breakpoints.up('lg')]: { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
   },
+  '.stack > h3:not(:first-child)': { marginTop: theme.spacing(1) },
   '.actions': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) },
   code: { fontFamily: monospace, fontSize: '0.8125rem' },
   ...fieldStyles(theme),
@@ -57,6 +58,7 @@ function fieldStyles(theme: Theme): CSSObject {
       '&:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: -1 },
       '&[aria-invalid="true"]': { borderColor: palette.error.main },
     },
+    select: { maxWidth: 420 },
     textarea: { display: 'block', resize: 'vertical', fontFamily: monospace, fontSize: '0.8125rem', lineHeight: 1.5 },
     '.problem': { color: palette.error.main, ...theme.typography.caption },
   };
@@ -90,7 +92,7 @@ function listStyles(theme: Theme): CSSObject {
     pre: {
       margin: 0,
       padding: theme.spacing(1.5),
-      maxHeight: '28rem',
+      maxHeight: '36rem',
       overflow: 'auto',
       border: `1px solid ${palette.divider}`,
       borderRadius: 8,
