@@ -17,7 +17,7 @@ const wanted = 'vonage-signature';
 export function splitRequest(text: string): SplitRequest | undefined {
   const start = text.trimStart();
   if (/^(?:\$\s+)?curl(?:\.exe)?\s/.test(start)) return splitCurl(start.replace(/^\$\s+/, ''));
-  const isRequest = /^(?:POST|PUT)\s+\S+(?:\s+HTTP\/[\d.]+)?[ \t]*\r?\n/i.test(start);
+  const isRequest = /^(?:POST|PUT)\s+(?:\/|https?:)\S*(?:\s+HTTP\/[\d.]+)?[ \t]*\r?\n/i.test(start);
   const isHeaders = /^[\w-]+:[^\n]*\r?\n/.test(start) && /^vonage-signature:/im.test(headOf(start).head);
   return isRequest || isHeaders ? splitHttp(start, isRequest) : undefined;
 }

@@ -28,7 +28,7 @@ export const SignatureFrame = styled('section')(({ theme }) => ({
     alignItems: 'start',
     [theme.breakpoints.up('lg')]: { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
   },
-  '.stack > h3:not(:first-child)': { marginTop: theme.spacing(1) },
+  '.stack > * + h3': { marginTop: theme.spacing(1) },
   '.actions': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) },
   code: { fontFamily: monospace, fontSize: '0.8125rem' },
   ...fieldStyles(theme),

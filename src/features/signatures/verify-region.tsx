@@ -13,7 +13,7 @@ import { VerdictView } from './verdict-view.tsx';
 import { WhereToFind } from './where-to-find.tsx';
 
 /** Without it there is no cryptography in the page (WebCrypto is for secure contexts only). */
-const canVerify = window.isSecureContext;
+const canVerify = 'subtle' in crypto;
 
 /** *Verify a notification*: what was received, and what is wrong with it. */
 export function VerifyRegion({ verification }: { readonly verification: Verification }) {
@@ -25,7 +25,7 @@ export function VerifyRegion({ verification }: { readonly verification: Verifica
     event.preventDefault();
     if (pasted.header.trim() === '') header.current?.focus();
     else if (pasted.body === '' && pasted.file === undefined) body.current?.focus();
-    void check();
+    if (canVerify) void check();
   };
 
   return (
