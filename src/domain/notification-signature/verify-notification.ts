@@ -14,7 +14,7 @@ export interface PastedNotification {
 }
 
 /** One of the questions that a receiver has to ask, with its answer. */
-export interface Check {
+interface Check {
   readonly name: string;
   /** Undefined: not asked, because an earlier answer or the secret is missing. */
   readonly isPassed: boolean | undefined;
