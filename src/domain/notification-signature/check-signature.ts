@@ -63,7 +63,7 @@ const unsafe: Fault = {
 function cutOff(detail: string): Fault {
   return {
     kind: 'truncated',
-    title: 'the header was cut off when it was copied.',
+    title: 'the header was cut off (truncated) when it was copied.',
     detail,
     advice: 'Copy the whole value of Vonage-Signature.',
   };

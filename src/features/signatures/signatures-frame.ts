@@ -29,6 +29,7 @@ export const SignatureFrame = styled('section')(({ theme }) => ({
     [theme.breakpoints.up('lg')]: { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
   },
   '.stack > * + h3': { marginTop: theme.spacing(1) },
+  '.stack > * + .stack': { marginTop: theme.spacing(1) },
   '.actions': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) },
   code: { fontFamily: monospace, fontSize: '0.8125rem' },
   ...fieldStyles(theme),

@@ -163,7 +163,7 @@ describe('what is pasted', () => {
     expect((await verdict()).textContent).toMatch(/^Valid/);
   });
 
-  test('S8: leaves nothing in the address, in storage, in the cache or in the page', async () => {
+  test('leaves nothing in the address, in storage, in the cache or in the page', async () => {
     const { user, region, router, queryClient, address } = await open();
     await verify(user, region, sign());
     await verdict();
