@@ -8,6 +8,7 @@ const executablePath = systemChromium();
 const consoleConfig = {
   timeouts: { readMs: 2_500, listMs: 4_000, writeMs: 2_500, tokenMs: 2_500 },
   readRetryDelaysMs: [50, 100],
+  rateLimit: { backOffMs: [500, 1_000] },
 };
 
 export default defineConfig({

@@ -7,7 +7,7 @@ export interface Goal {
 /** Something that is measured, in the words of the table. */
 export interface Figure {
   readonly what: string;
-  readonly unit: '' | 'ms' | 'MB' | 'frames/s';
+  readonly unit: '' | 's' | 'ms' | 'MB' | 'frames/s';
   /** Undefined where no issue asks for one. */
   readonly goal?: Goal;
   /** The goal with a processor slowed down four times. */

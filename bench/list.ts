@@ -94,7 +94,7 @@ async function visit(
 
   const search = page.getByRole('searchbox', { name: 'Search subscriptions' });
   await search.focus();
-  const counted = { selector: 'search [aria-live="polite"]', is: 'changed' } as const;
+  const counted = { selector: 'main span[aria-live="polite"]', is: 'changed' } as const;
   for (const key of ['q', 'u', 'Backspace', 'Backspace']) {
     // One key after the other: each is measured alone.
     // oxlint-disable-next-line no-await-in-loop

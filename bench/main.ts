@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { bulk } from './bulk.ts';
 import { checks } from './checks.ts';
 import { type ConsoleUnderTest, startConsole } from './console-under-test.ts';
 import type { Group } from './group.ts';
@@ -16,7 +17,7 @@ import { Results } from './results.ts';
  * issues and prints what it found. It does not judge: a missed goal is said, and the exit code stays 0.
  */
 
-const groups: readonly Group[] = [picker, checks, matching, list];
+const groups: readonly Group[] = [picker, checks, matching, list, bulk];
 const pageFile = 'docs/performance.md';
 
 function load(): string {

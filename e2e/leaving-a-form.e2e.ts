@@ -14,7 +14,7 @@ const waysOut: readonly (readonly [string, (page: Page) => Promise<unknown>, Reg
 ];
 
 for (const [way, leave, arrival] of waysOut) {
-  test(`leaving a form with changes by ${way} asks first`, async ({ account, page, signIn }) => {
+  test(`${way === 'signing out' ? 'U19: ' : ''}leaving a form with changes by ${way} asks first`, async ({ account, page, signIn }) => {
     await account.seed([{ name: 'Wallboard' }]);
     await signIn();
     await createButton(page).click();

@@ -2,7 +2,7 @@ import { anySubscription, subscriptionsPath } from './fixtures/sandbox.ts';
 import { field, nothingStored, rowOf, saveButton, signOut, storedText } from './fixtures/screens.ts';
 import { expect, test, typeCredentials } from './fixtures/test.ts';
 
-test('signing out in one tab signs out every tab and leaves nothing behind', async ({
+test('T10, G8: signing out in one tab signs out every tab and leaves nothing behind', async ({
   account,
   context,
   page,
@@ -50,7 +50,7 @@ test('nothing of the last session is shown in the next one, not even when its li
   await expect(page.getByText('Wallboard')).toHaveCount(0);
 });
 
-test('a session revoked while a form is dirty is renewed over the page, and the save goes through once', async ({
+test('T2, T5: a session revoked while a form is dirty is renewed over the page, and the save goes through once', async ({
   account,
   page,
   signIn,
@@ -84,7 +84,7 @@ test('a session revoked while a form is dirty is renewed over the page, and the 
   ]);
 });
 
-test('a session that runs out while somebody types says so and keeps what was typed', async ({
+test('T1, T30: a session that runs out while somebody types says so and keeps what was typed', async ({
   account,
   page,
   signIn,
@@ -106,7 +106,7 @@ test('a session that runs out while somebody types says so and keeps what was ty
   expect(await account.count('PATCH', '/webhooks/subscriptions/dirty')).toBe(1);
 });
 
-test('a wrong secret in Sign in again keeps the page, and signing out from there leaves it', async ({
+test('T29: a wrong secret in Sign in again keeps the page, and signing out from there leaves it', async ({
   account,
   page,
   signIn,
@@ -129,7 +129,7 @@ test('a wrong secret in Sign in again keeps the page, and signing out from there
   expect(await storedText(page)).toBe(nothingStored);
 });
 
-test('signing out works without a network', async ({ account, context, page, signInByHand, watch }) => {
+test('T11, G8: signing out works without a network', async ({ account, context, page, signInByHand, watch }) => {
   watch.expectFailedRequests();
   await account.seed([{ name: 'Wallboard' }]);
   await signInByHand();

@@ -32,7 +32,7 @@ test('signing in with credentials takes one exchange and keeps the secret nowher
   expect(page.url()).not.toContain(account.credentials.clientSecret);
 });
 
-test('a wrong secret is said on its field, which is emptied while the id stays', async ({ account, page, watch }) => {
+test('T29: a wrong secret is said on its field, which is emptied while the id stays', async ({ account, page, watch }) => {
   watch.expectFailedRequests();
   await page.goto('/');
   await typeCredentials(page, account.credentials.clientId, 'not-the-secret');
@@ -102,7 +102,7 @@ test('someone who may only read sees everything, changes nothing, and is told wh
   expect(await account.writes()).toEqual([]);
 });
 
-test('signing in with OpenID uses PKCE and leaves no code in the address', async ({ account, page }) => {
+test('T32: signing in with OpenID uses PKCE, leaves the page without a pop-up, and no code stays in the address', async ({ account, page }) => {
   const authorizations: URL[] = [];
   page.on('request', (request) => {
     const url = new URL(request.url());
@@ -158,7 +158,7 @@ test('someone who follows a deep link arrives there after signing in', async ({ 
 });
 
 for (const returnTo of ['//evil.example', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)']) {
-  test(`a forged way back to ${returnTo} leads to the own start page`, async ({ page, signInByHand }) => {
+  test(`T26, G7: a forged way back to ${returnTo} leads to the own start page`, async ({ page, signInByHand }) => {
     const foreign: string[] = [];
     page.on('request', (request) => {
       if (!request.url().startsWith(`${consoleUrl}/`)) foreign.push(request.url());

@@ -1,10 +1,13 @@
 import { AccessTokens } from './access-tokens.ts';
 import { AccountStore } from './accounts.ts';
 import { AuthorizationRecords } from './authorization-server/authorization-records.ts';
+import { Misbehaviours } from './authorization-server/misbehaviour.ts';
 import { EventTypeStore } from './catalogue/event-type-store.ts';
 import type { Database } from './database.ts';
 import { DeliveryService, type DeliveryTiming } from './deliveries/delivery-service.ts';
 import { FaultQueue } from './faults/fault-queue.ts';
+import { HeldAnswers } from './faults/held-answers.ts';
+import { ReadLag } from './faults/read-lag.ts';
 import { RequestLog } from './request-log.ts';
 import { SubscriptionStore } from './subscription-store.ts';
 
@@ -15,7 +18,10 @@ export interface SandboxServices {
   readonly eventTypes: EventTypeStore;
   readonly authorizationRecords: AuthorizationRecords;
   readonly tokens: AccessTokens;
+  readonly misbehaviours: Misbehaviours;
   readonly faults: FaultQueue;
+  readonly heldAnswers: HeldAnswers;
+  readonly readLag: ReadLag;
   readonly requestLog: RequestLog;
   readonly deliveries: DeliveryService;
 }
@@ -35,7 +41,10 @@ export function createServices(database: Database, options: ServiceOptions): San
     subscriptions,
     eventTypes: new EventTypeStore(database),
     tokens: new AccessTokens(database, accounts, authorizationRecords),
+    misbehaviours: new Misbehaviours(),
     faults: new FaultQueue(),
+    heldAnswers: new HeldAnswers(),
+    readLag: new ReadLag(),
     requestLog: new RequestLog(),
     deliveries: new DeliveryService(subscriptions, options.deliveryTiming),
   };

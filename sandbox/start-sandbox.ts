@@ -58,12 +58,12 @@ async function serve(database: Database, options: SandboxOptions): Promise<Sandb
   const { port = 4010, controlPort = 4011, propagationMs = 30_000, deliveryTiming = DELIVERY_TIMING } = options;
   const [Provider, keys] = await Promise.all([loadProvider(), loadAuthorizationKeys(database)]);
   const services = createServices(database, { propagationMs, deliveryTiming });
-  const { accounts, authorizationRecords: records, tokens } = services;
+  const { accounts, authorizationRecords: records, tokens, misbehaviours } = services;
 
   const [api, control] = await openServers(port, controlPort);
   const publicOrigin = new URL(options.publicOrigin ?? api.url).origin;
   ensureDemoAccount(services, api.url);
-  const provider = createProvider(Provider, { publicOrigin, keys, accounts, records, tokens });
+  const provider = createProvider(Provider, { publicOrigin, keys, accounts, records, tokens, misbehaviours });
   const authorize = createAuthorizationListener(provider, accounts, publicOrigin);
   const answerApi = getRequestListener(createApi(services).fetch);
   const answerControl = getRequestListener(createControlApi(services).fetch);

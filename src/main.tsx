@@ -2,8 +2,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import { App } from './app/app.tsx';
+import { checkBrowser } from './app/browser-needs.ts';
 import { loadConfig } from './app/config.ts';
 import { createApp } from './app/create-app.ts';
+import { reportCrash } from './app/report-crash.ts';
 import { StartUpErrorPage } from './app/pages/start-up-error-page.tsx';
 
 // zod's compiled parsers need Function(), which the strict policy forbids; before the first parse (acceptance section 0).
@@ -11,9 +13,10 @@ z.config({ jitless: true });
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root');
-const root = createRoot(element);
+const root = createRoot(element, { onCaughtError: reportCrash, onUncaughtError: reportCrash });
 
 try {
+  checkBrowser();
   const services = createApp(await loadConfig());
   await services.session.restore();
   root.render(

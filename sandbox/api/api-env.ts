@@ -12,5 +12,7 @@ export interface ApiEnv {
     account: Account | undefined;
     /** There is no answer: a fault has cut the connection, or nobody is there any more to read it. */
     isUnanswered: boolean;
+    /** What a fault keeps from pages of other origins. */
+    hidden: 'answer' | 'headers' | undefined;
   };
 }

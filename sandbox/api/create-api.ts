@@ -2,7 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { createReceiver } from '../deliveries/receiver.ts';
 import { keepConnectionsFresh } from '../faults/fresh-connections.ts';
-import { injectFaults } from '../faults/inject-faults.ts';
+import { hideFromOrigins, injectFaults } from '../faults/inject-faults.ts';
 import { isLoopbackOrigin } from '../loopback-host.ts';
 import { splitRegion } from '../regions.ts';
 import type { RequestLog } from '../request-log.ts';
@@ -24,6 +24,9 @@ export function createApi(services: SandboxServices): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>({ getPath: (request) => splitRegion(new URL(request.url).pathname).path });
 
   app.use(keepConnectionsFresh(faults));
+  app.use(hideFromOrigins);
+  // A preflight is answered by what follows, and tells no account.
+  app.options('*', injectFaults(services));
   app.use(
     cors({
       origin: (origin) => (isLoopbackOrigin(origin) ? origin : null),
@@ -41,7 +44,7 @@ export function createApi(services: SandboxServices): Hono<ApiEnv> {
     await next();
   });
   app.use('/webhooks/*', logRequests(requestLog), shortCache);
-  app.use(injectFaults(faults));
+  app.use(injectFaults(services));
   app.use('/webhooks/*', requireAccept);
 
   app.route('/webhooks/subscriptions', createSubscriptionRoutes(services));

@@ -11,15 +11,20 @@ import { parseChangeBody, parseCreateBody } from './subscription-body.ts';
 
 const storedEvents = z.object({ events: z.array(z.string()) });
 
-type Services = Pick<SandboxServices, 'subscriptions' | 'eventTypes' | 'tokens'>;
+const storedRows = z.array(z.looseObject({ subscriptionId: z.optional(z.unknown()) }));
+
+type Services = Pick<SandboxServices, 'subscriptions' | 'eventTypes' | 'tokens' | 'readLag'>;
 
 /** `/webhooks/subscriptions` (contract sections 2 and 3). */
-export function createSubscriptionRoutes({ subscriptions, eventTypes, tokens }: Services): Hono<ApiEnv> {
+export function createSubscriptionRoutes({ subscriptions, eventTypes, tokens, readLag }: Services): Hono<ApiEnv> {
   const read = requireScope(tokens, 'admin:read');
   const write = requireScope(tokens, 'admin:write');
 
   return new Hono<ApiEnv>()
-    .get('/', read, (c) => jsonText(c, `{"subscriptions":${subscriptions.listJson(accountOf(c).accountId)}}`))
+    .get('/', read, (c) => {
+      const { accountId } = accountOf(c);
+      return jsonText(c, `{"subscriptions":${readLag.listJson(accountId) ?? subscriptions.listJson(accountId)}}`);
+    })
 
     .post('/', write, requireJson, async (c) => {
       const { secret = createSigningSecret(), ...fields } = parseCreateBody(await c.req.text());
@@ -29,7 +34,14 @@ export function createSubscriptionRoutes({ subscriptions, eventTypes, tokens }: 
       return c.json({ ...subscriptions.create(accountId, fields, secret), secret });
     })
 
-    .get('/:id', read, (c) => jsonText(c, requireSubscription(accountOf(c).accountId, c.req.param('id')).document))
+    .get('/:id', read, (c) => {
+      const { accountId } = accountOf(c);
+      const [id, oldList] = [c.req.param('id'), readLag.listJson(accountId)];
+      if (oldList === undefined) return jsonText(c, requireSubscription(accountId, id).document);
+      const old = storedRows.parse(JSON.parse(oldList)).find(({ subscriptionId }) => subscriptionId === id);
+      if (old === undefined) throw noSubscription(id);
+      return c.json(old);
+    })
 
     .patch('/:id', write, requireJson, async (c) => {
       const { secret, ...changes } = parseChangeBody(await c.req.text());
@@ -49,7 +61,7 @@ export function createSubscriptionRoutes({ subscriptions, eventTypes, tokens }: 
 
   function requireSubscription(accountId: string, id: string): StoredSubscription {
     const row = subscriptions.find(accountId, id);
-    if (!row) throw new ApiError(404, `There is no subscription with the id ${id}.`);
+    if (!row) throw noSubscription(id);
     return row;
   }
 
@@ -65,6 +77,10 @@ export function createSubscriptionRoutes({ subscriptions, eventTypes, tokens }: 
     const unknown = events.find((entry) => !isKnown(entry));
     if (unknown !== undefined) throw new ApiError(400, `Unknown event type: ${unknown}`);
   }
+}
+
+function noSubscription(id: string): ApiError {
+  return new ApiError(404, `There is no subscription with the id ${id}.`);
 }
 
 /** Routes run only after `requireScope`, which lets no request without an account pass. */

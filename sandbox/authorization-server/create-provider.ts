@@ -4,6 +4,7 @@ import type { AccountStore } from '../accounts.ts';
 import { isLoopbackOrigin } from '../loopback-host.ts';
 import { type AuthorizationKeys, SIGNING_ALGORITHM } from './authorization-keys.ts';
 import type { AuthorizationRecords } from './authorization-records.ts';
+import type { Misbehaviours } from './misbehaviour.ts';
 import { errorPage, signedOutPage, signOutPage } from './pages.ts';
 import { createRecordAdapter } from './record-adapter.ts';
 
@@ -19,6 +20,7 @@ export interface ProviderParts {
   readonly accounts: AccountStore;
   readonly records: AuthorizationRecords;
   readonly tokens: AccessTokens;
+  readonly misbehaviours: Misbehaviours;
 }
 
 /** The authorization server: code with PKCE for the console, rotating refresh tokens, opaque access tokens. */
@@ -27,10 +29,11 @@ export function createProvider(ProviderClass: typeof Provider, parts: ProviderPa
   // The listener states the public scheme and host in the headers that this makes the library believe.
   provider.proxy = true;
   provider.on('server_error', (_context, error) => console.error(error));
+  parts.misbehaviours.attach(provider, parts.keys.signing);
   return provider;
 }
 
-function configure({ publicOrigin, keys, accounts, records, tokens }: ProviderParts): Configuration {
+function configure({ publicOrigin, keys, accounts, records, tokens, misbehaviours }: ProviderParts): Configuration {
   return {
     adapter: createRecordAdapter(records),
     jwks: { keys: [keys.signing] },
@@ -60,7 +63,11 @@ function configure({ publicOrigin, keys, accounts, records, tokens }: ProviderPa
       return { accountId, claims: () => claims };
     },
     interactions: { url: (_context, { uid }) => `/oidc/interaction/${uid}` },
-    rotateRefreshToken: true,
+    // Asked before the old token is used up, so that an injected failure can come in time.
+    rotateRefreshToken: ({ oidc }) => {
+      misbehaviours.failRefresh('RefreshToken' in oidc.entities ? oidc.entities.RefreshToken?.accountId : undefined);
+      return true;
+    },
     // Without offline_access the refresh token ends with the session.
     issueRefreshToken: async (_context, client) => client.grantTypeAllowed('refresh_token'),
     features: {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { accountMisbehaviours, commonMisbehaviours } from '../authorization-server/misbehaviour.ts';
 import { faultAction } from '../faults/fault-actions.ts';
 import { REGIONS } from '../regions.ts';
 
@@ -13,7 +14,11 @@ export const seedBody = z.object({ subscriptions: z.optional(countOrItems), even
 
 /** `POST /accounts/{id}/faults` */
 export const faultBody = z.object({
-  match: z.object({ method: z._default(z.string(), '*'), path: z.string() }),
+  match: z.object({
+    method: z._default(z.string(), '*'),
+    path: z.string(),
+    origin: z.optional(z.string()),
+  }),
   action: faultAction,
   times: z._default(z.int().check(z.gte(1)), 1),
   after: z._default(z.int().check(z.gte(0)), 0),
@@ -40,3 +45,12 @@ export const tokensBody = z.union(
   ],
   'must be {"action":"revoke"}, {"action":"expire"} or {"ttl": seconds}',
 );
+
+/** `POST /accounts/{id}/idp` */
+export const idpBody = z.object({
+  what: z.enum(accountMisbehaviours),
+  times: z._default(z.int().check(z.gte(1)), 1),
+});
+
+/** `POST /idp` */
+export const commonIdpBody = z.object({ what: z.enum(commonMisbehaviours) });

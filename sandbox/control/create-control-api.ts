@@ -2,13 +2,24 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { DEFAULT_EVENT_TYPES } from '../catalogue/default-event-types.ts';
 import type { SandboxServices } from '../sandbox-services.ts';
-import { createAccountBody, eventBody, faultBody, tokensBody } from './control-bodies.ts';
+import { createAccountBody, eventBody, faultBody, tokensBody, commonIdpBody, idpBody } from './control-bodies.ts';
 import { readBody } from './read-body.ts';
 import { seedAccount } from './seed-account.ts';
 
 /** The control port: makes tenants, fills them, breaks things for them and tells what happened (design section 8). */
 export function createControlApi(services: SandboxServices): Hono {
-  const { accounts, subscriptions, eventTypes, faults, requestLog, deliveries, tokens } = services;
+  const {
+    accounts,
+    subscriptions,
+    eventTypes,
+    faults,
+    heldAnswers,
+    readLag,
+    requestLog,
+    deliveries,
+    tokens,
+    misbehaviours,
+  } = services;
   const app = new Hono();
 
   app.post('/accounts', async (c) => {
@@ -36,7 +47,10 @@ export function createControlApi(services: SandboxServices): Hono {
   });
 
   app.delete('/accounts/:id/faults', (c) => {
-    faults.clear(accountIdOf(c));
+    const id = accountIdOf(c);
+    faults.clear(id);
+    readLag.clear(id);
+    heldAnswers.clear(id);
     return c.body(null, 204);
   });
 
@@ -61,6 +75,28 @@ export function createControlApi(services: SandboxServices): Hono {
     if ('ttl' in body) accounts.setTokenTtl(id, body.ttl);
     else if (body.action === 'revoke') tokens.revokeAll(id);
     else tokens.expireAll(id);
+    return c.body(null, 204);
+  });
+
+  app.post('/accounts/:id/idp', async (c) => {
+    const id = accountIdOf(c);
+    const { what, times } = await readBody(c, idpBody);
+    misbehaviours.add(id, what, times);
+    return c.body(null, 204);
+  });
+
+  app.delete('/accounts/:id/idp', (c) => {
+    misbehaviours.clear(accountIdOf(c));
+    return c.body(null, 204);
+  });
+
+  app.post('/idp', async (c) => {
+    await misbehaviours.addCommon((await readBody(c, commonIdpBody)).what);
+    return c.body(null, 204);
+  });
+
+  app.delete('/idp', (c) => {
+    misbehaviours.clearCommon();
     return c.body(null, 204);
   });
 

@@ -1,10 +1,37 @@
 import { matchesPattern } from '../event-matcher.ts';
 import type { FaultAction } from './fault-actions.ts';
 
+export interface FaultMatch {
+  /** Or `*`. */
+  readonly method: string;
+  /** At the region's origin, without query; `*` stands for any run of characters. */
+  readonly path: string;
+  /**
+   * Only requests of this web origin, and then those too that tell no account: a preflight, or a look at whether the
+   * host answers at all.
+   */
+  readonly origin?: string | undefined;
+}
+
+/** What of a request decides whether a fault meets it. */
+export interface FaultTarget {
+  readonly accountId: string | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly origin: string | undefined;
+}
+
+/** A fault that a request has met. */
+export interface MetFault {
+  /** Whose fault it is. */
+  readonly accountId: string;
+  readonly match: FaultMatch;
+  readonly action: FaultAction;
+}
+
 /** A fault waiting for its requests. */
 export interface Fault {
-  /** Method, or `*`; path at the region's origin without query, where `*` stands for any run of characters. */
-  readonly match: { readonly method: string; readonly path: string };
+  readonly match: FaultMatch;
   readonly action: FaultAction;
   /** How many requests it happens to. */
   readonly times: number;
@@ -48,21 +75,37 @@ export class FaultQueue {
   }
 
   /** Takes the fault that this request meets, if any, and counts it down. */
-  take(accountId: string, method: string, path: string): FaultAction | undefined {
-    for (const queued of this.#byAccount.get(accountId) ?? []) {
-      const { match, action } = queued.fault;
-      if (queued.timesLeft === 0 || !matchesPattern(match.method, method) || !matchesPattern(match.path, path))
-        continue;
-      if (queued.passesLeft > 0) {
-        queued.passesLeft -= 1;
-        continue;
+  take(target: FaultTarget): MetFault | undefined {
+    const { accountId } = target;
+    const candidates =
+      accountId === undefined ? [...this.#byAccount] : [[accountId, this.#byAccount.get(accountId) ?? []] as const];
+    for (const [owner, queue] of candidates) {
+      for (const queued of queue) {
+        if (!doesMeet(queued.fault.match, target) || !countDown(queued)) continue;
+        const { match, action } = queued.fault;
+        return { accountId: owner, match, action };
       }
-      if (isWithinRate(queued)) continue;
-      queued.timesLeft -= 1;
-      return action;
     }
     return undefined;
   }
+}
+
+/** Whether a fault is for such a request; one without an account is met by faults of its origin only. */
+export function doesMeet(match: FaultMatch, { accountId, method, path, origin }: FaultTarget): boolean {
+  if (match.origin === undefined ? accountId === undefined : match.origin !== origin) return false;
+  return matchesPattern(match.method, method) && matchesPattern(match.path, path);
+}
+
+/** Whether the fault happens to this request of its kind. */
+function countDown(queued: QueuedFault): boolean {
+  if (queued.timesLeft === 0) return false;
+  if (queued.passesLeft > 0) {
+    queued.passesLeft -= 1;
+    return false;
+  }
+  if (isWithinRate(queued)) return false;
+  queued.timesLeft -= 1;
+  return true;
 }
 
 /** Whether a fault that is a rate lets the request pass; it remembers that it did. */
@@ -77,5 +120,5 @@ function isWithinRate(queued: QueuedFault): boolean {
 }
 
 function isCut({ action }: Fault): boolean {
-  return action.type === 'reset' || action.type === 'commit+reset';
+  return action.type === 'reset' || (action.type === 'commit+reset' && !action.mayRepeat);
 }

@@ -3,9 +3,8 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { Sandbox } from '../start-sandbox.ts';
+import { createFaultyTenant, LIST, VALID } from '../testing/faulty-tenant.ts';
 import {
-  type ApiCall,
-  callApi,
   control,
   createAccount,
   eventually,
@@ -13,9 +12,6 @@ import {
   startTestSandbox,
   tokenOf,
 } from '../testing/test-sandbox.ts';
-
-const LIST = '/webhooks/subscriptions';
-const VALID = { name: 'CRM', url: 'https://crm.example.com/', events: ['*'] };
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -27,19 +23,7 @@ function status(code: number) {
   return { type: 'status', status: code };
 }
 
-async function tenant() {
-  const account = await createAccount(sandbox);
-  const token = await tokenOf(sandbox, account);
-  const at = (path: string) => `/accounts/${account.accountId}${path}`;
-  return {
-    account,
-    call: (method: string, path = LIST, options?: ApiCall) => callApi(sandbox, token, method, path, options),
-    fault: (fault: object) => control(sandbox, 'POST', at('/faults'), fault),
-    clear: () => control(sandbox, 'DELETE', at('/faults')),
-    names: async () => JSON.stringify(await control(sandbox, 'GET', at(''))).match(/"name":"CRM"/g) ?? [],
-    requests: () => control(sandbox, 'GET', at('/requests')),
-  };
-}
+const tenant = () => createFaultyTenant(sandbox);
 
 describe('what a fault does', () => {
   test('status answers it with a body and headers, and does nothing', async () => {
@@ -59,6 +43,16 @@ describe('what a fault does', () => {
     await fault({ match: { path: LIST }, action: { type: 'status', status: 204 } });
     expect(await call('GET')).toMatchObject({ status: 503, body: { message: 'Injected fault: status 503' } });
     expect(await call('GET')).toMatchObject({ status: 204, body: null });
+  });
+
+  test('commit+status does it and answers something else', async () => {
+    const { call, fault, names } = await tenant();
+    await fault({
+      match: { method: 'POST', path: LIST },
+      action: { type: 'commit+status', status: 500, body: 'lost' },
+    });
+    expect(await call('POST', LIST, { body: VALID })).toMatchObject({ status: 500, body: 'lost' });
+    expect(await names()).toHaveLength(1);
   });
 
   test('rate lets so many a second pass, and says of the others when to come again', async () => {

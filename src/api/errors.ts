@@ -9,9 +9,12 @@ export type ApiErrorKind =
   | 'not-permitted'
   | 'not-found'
   | 'conflict'
+  | 'outdated'
+  | 'token-refused'
   | 'too-large'
   | 'version-refused'
   | 'rate-limited'
+  | 'maintenance'
   | 'unavailable'
   | 'unexpected-status';
 
@@ -28,6 +31,12 @@ interface ApiErrorDetails {
   readonly fieldErrors: readonly FieldError[];
   /** From `Retry-After`, between 1 and 60. */
   readonly retryAfterSeconds: number | undefined;
+  /** When it is worth asking again, epoch ms: after a 429, and when a 503 says so. */
+  readonly retryAt?: number | undefined;
+  /** What VCC's support could find the answer by. */
+  readonly requestId?: string | undefined;
+  /** Where more than the status tells. */
+  readonly kind?: ApiErrorKind | undefined;
 }
 
 const kindOfStatus: Readonly<Record<number, ApiErrorKind>> = {
@@ -37,9 +46,11 @@ const kindOfStatus: Readonly<Record<number, ApiErrorKind>> = {
   404: 'not-found',
   406: 'version-refused',
   409: 'conflict',
+  412: 'outdated',
   413: 'too-large',
   415: 'version-refused',
   422: 'invalid',
+  428: 'outdated',
   429: 'rate-limited',
 };
 
@@ -51,25 +62,46 @@ export class ApiError extends Error {
   readonly serverMessage: string | undefined;
   readonly fieldErrors: readonly FieldError[];
   readonly retryAfterSeconds: number | undefined;
+  readonly retryAt: number | undefined;
+  readonly requestId: string | undefined;
 
   constructor(details: ApiErrorDetails) {
     super(`The API answered ${details.status}${details.serverMessage ? `: ${details.serverMessage}` : ''}`);
-    this.kind = kindOfStatus[details.status] ?? (details.status >= 500 ? 'unavailable' : 'unexpected-status');
+    const byStatus = kindOfStatus[details.status] ?? (details.status >= 500 ? 'unavailable' : 'unexpected-status');
+    this.kind = details.kind ?? byStatus;
     this.status = details.status;
     this.serverMessage = details.serverMessage;
     this.fieldErrors = details.fieldErrors;
     this.retryAfterSeconds = details.retryAfterSeconds;
+    this.retryAt = details.retryAt;
+    this.requestId = details.requestId;
   }
 }
+
+/**
+ * Why no complete answer came. `origin-refused`: its host answers, but CORS lets this page read nothing of it;
+ * `redirected`: to somewhere else, which was not followed.
+ */
+export type ConnectionErrorKind =
+  | 'offline'
+  | 'unreachable'
+  | 'timed-out'
+  | 'cut-short'
+  | 'answer-too-large'
+  | 'redirected'
+  | 'origin-refused';
 
 /** No complete answer came: nothing says whether a write was done. */
 export class ConnectionError extends Error {
   override name = 'ConnectionError';
-  readonly kind: 'offline' | 'unreachable' | 'timed-out';
+  readonly kind: ConnectionErrorKind;
+  /** Who was asked, as in an address: `api.example.com`. */
+  readonly host: string;
 
-  constructor(kind: 'offline' | 'unreachable' | 'timed-out', cause?: unknown) {
+  constructor(kind: ConnectionErrorKind, cause?: unknown, host = '') {
     super(`No answer from the API: ${kind}`, { cause });
     this.kind = kind;
+    this.host = host;
   }
 }
 
@@ -107,11 +139,10 @@ export function isOutcomeUnknown(error: unknown): boolean {
   return error instanceof ContractError;
 }
 
+const passingStatuses: ReadonlySet<number> = new Set([500, 502, 503, 504]);
+
 /** Whether a read may be tried again without asking: the network, or a gateway in passing (acceptance N6, A14). */
 export function isPassing(error: unknown): boolean {
-  if (error instanceof ConnectionError) return error.kind === 'unreachable';
-  return (
-    error instanceof ApiError &&
-    (error.status === 502 || error.status === 503 || error.status === 504 || error.status === 500)
-  );
+  if (error instanceof ConnectionError) return error.kind === 'unreachable' || error.kind === 'cut-short';
+  return error instanceof ApiError && error.kind !== 'maintenance' && passingStatuses.has(error.status);
 }

@@ -9,18 +9,35 @@ export interface Explanation {
   readonly isOutcomeUnknown?: true;
 }
 
+/** “status 400, request id 7f3a”: what an administrator, or VCC's support, would ask for. */
+function statusOf({ status, requestId }: ApiError): string {
+  return `status ${status}${requestId === undefined ? '' : `, request id ${requestId}`}`;
+}
+
+/** “in 10 minutes, at 14:35:00”. */
+function timeUntil(at: number): string {
+  const minutes = Math.ceil((at - Date.now()) / 60_000);
+  const [in_, long] = minutes < 120 ? [minutes, 'minutes'] : [Math.ceil(minutes / 60), 'hours'];
+  return `in ${in_.toLocaleString()} ${long}, at ${new Date(at)[long === 'hours' ? 'toLocaleString' : 'toLocaleTimeString']()}`;
+}
+
 function explainApiError(error: ApiError): Explanation {
   const said = error.serverMessage === undefined ? '' : ` The API says: “${error.serverMessage}”`;
   switch (error.kind) {
     case 'invalid':
       return {
         title: 'VCC did not accept this',
-        detail: error.serverMessage ?? 'It did not say what is wrong (status 400).',
+        detail: error.serverMessage ?? `It did not say what is wrong (${statusOf(error)}).`,
       };
     case 'not-permitted':
       return {
         title: 'You have no permission for this',
         detail: `These credentials may not do it: they may lack a scope (admin:read, admin:write), or the account may not be enrolled in the Webhooks API programme.${said}`,
+      };
+    case 'token-refused':
+      return {
+        title: 'The API does not accept this sign-in',
+        detail: `It refused a token that was just issued. The region, or its apiBase in config.json, may not be the one of your account.${said}`,
       };
     case 'not-found':
       return {
@@ -30,37 +47,48 @@ function explainApiError(error: ApiError): Explanation {
     case 'conflict':
       return {
         title: 'VCC refused this because it clashes with something else',
-        detail: error.serverMessage ?? 'It did not say with what (status 409).',
+        detail: error.serverMessage ?? `It did not say with what (${statusOf(error)}).`,
+      };
+    case 'outdated':
+      return {
+        title: 'Somebody else changed this meanwhile',
+        detail: `VCC did not overwrite it (${statusOf(error)}). Open it anew to see what it holds now.${said}`,
       };
     case 'too-large':
       return { title: 'This is too large for VCC', detail: `Shorten the list of events or the URL.${said}` };
     case 'version-refused':
       return {
         title: 'The API refused this version of the console',
-        detail: `It was asked for version 1 (status ${error.status}). Tell your administrator.${said}`,
+        detail: `It was asked for version 1 (${statusOf(error)}). Tell your administrator.${said}`,
       };
     case 'rate-limited':
       return {
         title: 'Too many requests at VCC',
         detail: `The limit is shared by all VCC APIs of your organisation. Wait ${error.retryAfterSeconds ?? 5} seconds, then try again.`,
       };
+    case 'maintenance':
+      return {
+        title: 'VCC is not available for a while',
+        detail: `It asks to come back ${timeUntil(error.retryAt ?? Date.now())}. Nothing is tried until you do.${said}`,
+      };
     case 'unavailable':
       return {
         title: 'VCC has a problem',
-        detail: `The API answered with status ${error.status}. Try again in a moment.${said}`,
+        detail: `The API answered with ${statusOf(error)}. Try again in a moment.${said}`,
       };
     case 'unexpected-status':
       return {
         title: 'VCC answered in an unexpected way',
-        detail: `The API answered with status ${error.status}.${said}`,
+        detail: `The API answered with ${statusOf(error)}.${said}`,
       };
     default:
       return assertNever(error.kind);
   }
 }
 
-function explainConnectionError(error: ConnectionError): Explanation {
-  switch (error.kind) {
+function explainConnectionError({ kind, host }: ConnectionError): Explanation {
+  const api = host === '' ? 'the API' : host;
+  switch (kind) {
     case 'offline':
       return { title: 'You are offline', detail: 'Try again when this device is connected.' };
     case 'timed-out':
@@ -68,10 +96,30 @@ function explainConnectionError(error: ConnectionError): Explanation {
     case 'unreachable':
       return {
         title: 'The API cannot be reached',
-        detail: 'The connection failed or was refused. Check your network, then try again.',
+        detail: `The connection to ${api} failed or was refused. Check your network, then try again.`,
+      };
+    case 'cut-short':
+      return {
+        title: 'The API’s answer arrived incomplete',
+        detail: `The connection to ${api} ended in the middle, or what came could not be unpacked. Try again.`,
+      };
+    case 'answer-too-large':
+      return {
+        title: 'The API’s answer is too large',
+        detail: `${api} sent more than this console reads, and it was given up. Tell your administrator.`,
+      };
+    case 'redirected':
+      return {
+        title: 'The API led somewhere else',
+        detail: `${api} answered with a redirect. It was not followed, so that nothing of yours goes elsewhere. Tell your administrator.`,
+      };
+    case 'origin-refused':
+      return {
+        title: 'The API refused this web origin (CORS)',
+        detail: `${api} answers, but does not let pages of ${location.origin} read it. Ask your administrator to allow this origin there.`,
       };
     default:
-      return assertNever(error.kind);
+      return assertNever(kind);
   }
 }
 

@@ -1,11 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failureOf } from '../test/failure-of.ts';
+import { testPolicy } from '../test/test-policy.ts';
 import { answerWith, startTestServer, type TestServer } from '../test/test-server.ts';
 import { ApiError, ConnectionError, ContractError } from './errors.ts';
-import { createHttpClient, type HttpCredentials, type HttpTimeouts } from './http.ts';
+import { createHttpClient, type HttpClient, type HttpCredentials } from './http.ts';
+import type { HttpPolicy } from './http-policy.ts';
 
 const long = 60_000;
+const anything = { method: 'GET', path: '/x' } as const;
 const invalidToken = {
   error: 'invalid_token',
   error_description: 'The access token is invalid or has expired',
@@ -26,11 +29,18 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-function client(credentials: Partial<HttpCredentials> = {}, timeouts: Partial<HttpTimeouts> = {}) {
+function client(
+  credentials: Partial<HttpCredentials> = {},
+  timeouts: Partial<HttpPolicy['timeouts']> = {},
+  policy: Partial<HttpPolicy> = {},
+) {
   const renewAccessToken = vi.fn<HttpCredentials['renewAccessToken']>().mockResolvedValue('token-2');
   const http = createHttpClient(
     { apiBase: () => server.url, accessToken: () => 'token-1', renewAccessToken, ...credentials },
-    { readMs: long, listMs: long, writeMs: long, ...timeouts },
+    testPolicy({
+      timeouts: { readMs: long, listMs: long, writeMs: long, longestMs: long, ...timeouts },
+      ...policy,
+    }),
   );
   return { http, renewAccessToken };
 }
@@ -42,6 +52,8 @@ function stallAfterHalfTheBody(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
   response.write('{"subscriptions":[');
 }
+
+const ask = (http: HttpClient, method: 'GET' | 'POST' = 'GET') => failureOf(http.send({ method, path: '/x' }));
 
 /** Answers 401 with this body to one token, and 200 to any other. */
 function refuse(token: string, body: unknown): TestServer['answer'] {
@@ -121,10 +133,12 @@ describe('an error status', () => {
     [406, 'version-refused'],
     [408, 'unexpected-status'],
     [409, 'conflict'],
+    [412, 'outdated'],
     [413, 'too-large'],
     [415, 'version-refused'],
     [418, 'unexpected-status'],
     [422, 'invalid'],
+    [428, 'outdated'],
     [429, 'rate-limited'],
     [500, 'unavailable'],
     [501, 'unavailable'],
@@ -145,7 +159,7 @@ describe('an error status', () => {
     ['7', 7],
     ['3600', 60],
     ['soon', undefined],
-  ])('429 with Retry-After %j waits %j seconds', async (header, retryAfterSeconds) => {
+  ])('A12: 429 with Retry-After %j waits %j seconds', async (header, retryAfterSeconds) => {
     server.answer = answerWith(429, '', { 'Retry-After': header });
     expect(await failureOf(get())).toMatchObject({ kind: 'rate-limited', retryAfterSeconds });
   });
@@ -160,6 +174,54 @@ describe('an error status', () => {
       message: 'The API answered 500',
     });
   });
+});
+
+describe('after 429', () => {
+  test('A11: nothing is sent until the wait is over, and who asks is told how long', async () => {
+    const { http } = client();
+    server.answer = answerWith(429, '', { 'Retry-After': '7' });
+    expect(await ask(http)).toMatchObject({ kind: 'rate-limited', retryAfterSeconds: 7 });
+    expect(await ask(http)).toMatchObject({ kind: 'rate-limited', retryAfterSeconds: 7 });
+    expect(await ask(http, 'POST')).toMatchObject({ kind: 'rate-limited', retryAfterSeconds: 7 });
+    expect(server.requests).toHaveLength(1);
+    vi.useFakeTimers({ now: Date.now() + 7_001, toFake: ['Date'] });
+    server.answer = answerWith(200, {});
+    expect(await http.send({ method: 'GET', path: '/x' })).toEqual({});
+    vi.useRealTimers();
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test('A12: that does not say how long, the waits are the configured ones, the last of them repeated', async () => {
+    const { http } = client({}, {}, { rateLimit: { ...testPolicy().rateLimit, backOffMs: [5_000, 15_000] } });
+    server.answer = answerWith(429, '');
+    vi.useFakeTimers({ now: 0, toFake: ['Date'] });
+    expect(await ask(http)).toMatchObject({ retryAt: 5_000 });
+    vi.setSystemTime(5_001);
+    expect(await ask(http)).toMatchObject({ retryAt: 20_001 });
+    vi.setSystemTime(20_002);
+    expect(await ask(http)).toMatchObject({ retryAt: 35_002 });
+    vi.useRealTimers();
+    expect(server.requests).toHaveLength(3);
+  });
+});
+
+describe('a pause that VCC announces', () => {
+  test('A16: of more than a minute is maintenance, with its time', async () => {
+    server.answer = answerWith(503, '', { 'Retry-After': '600' });
+    const failure = await failureOf(get());
+    expect(failure).toMatchObject({ kind: 'maintenance', status: 503 });
+    expect(failure instanceof ApiError ? (failure.retryAt ?? 0) - Date.now() : 0).toBeGreaterThan(595_000);
+  });
+
+  test('of a moment is not', async () => {
+    server.answer = answerWith(503, '', { 'Retry-After': '2' });
+    expect(await failureOf(get())).toMatchObject({ kind: 'unavailable', retryAfterSeconds: 2, retryAt: undefined });
+  });
+});
+
+test('A2: an id by which support could find the answer is kept', async () => {
+  server.answer = answerWith(400, '<html>', { 'X-Request-Id': '7f3a' });
+  expect(await failureOf(get())).toMatchObject({ requestId: '7f3a', serverMessage: undefined });
 });
 
 describe('no complete answer', () => {
@@ -179,19 +241,47 @@ describe('no complete answer', () => {
   });
 
   test.each([
-    ['closed without a byte', (response) => void response.socket?.destroy()],
+    ['without a byte', 'unreachable', (response) => void response.socket?.destroy()],
     [
-      'closed within the body',
+      'within the body',
+      'cut-short',
       (response) => {
         stallAfterHalfTheBody(response);
         setImmediate(() => response.socket?.destroy());
       },
     ],
-  ] satisfies [string, TestServer['answer']][])('a connection %s is unreachable', async (_what, answer) => {
-    server.answer = answer;
-    const failure = await failureOf(get());
-    expect(failure).toBeInstanceOf(ConnectionError);
-    expect(failure).toMatchObject({ kind: 'unreachable' });
+  ] satisfies [string, string, TestServer['answer']][])(
+    'a connection closed %s is %s, and names the host',
+    async (_what, kind, answer) => {
+      server.answer = answer;
+      const failure = await failureOf(get());
+      expect(failure).toBeInstanceOf(ConnectionError);
+      expect(failure).toMatchObject({ kind, host: new URL(server.url).host });
+    },
+  );
+
+  test('N13: a slow answer that keeps coming is waited for, up to a limit in all', async () => {
+    const pieces = ['{"a":', '"', '1', '"', '}'];
+    server.answer = (response) => {
+      response.writeHead(200);
+      const timer = setInterval(() => {
+        const piece = pieces.shift();
+        if (piece === undefined) response.end();
+        else response.write(piece);
+        if (piece === undefined) clearInterval(timer);
+      }, 40);
+    };
+    expect(await get([{}, { readMs: 100 }])).toEqual({ a: '1' });
+    pieces.push(...Array.from({ length: 50 }, () => ' '));
+    expect(await failureOf(get([{}, { readMs: 100, longestMs: 200 }]))).toMatchObject({ kind: 'timed-out' });
+  });
+
+  test('N19: more than is ever read is given up', async () => {
+    server.answer = answerWith(200, '"'.padEnd(300_000, 'x'));
+    expect(await failureOf(client({}, {}, { largestAnswerBytes: 100_000 }).http.send(anything))).toMatchObject({
+      name: 'ConnectionError',
+      kind: 'answer-too-large',
+    });
   });
 
   test('a closed port is unreachable, and being offline is said as such', async () => {
@@ -203,11 +293,14 @@ describe('no complete answer', () => {
     expect(await attempt()).toMatchObject({ name: 'ConnectionError', kind: 'offline' });
   });
 
-  test.each([301, 302, 307, 308])('a redirect (%i) is refused: the token goes nowhere else', async (status) => {
-    server.answer = answerWith(status, '', { location: `${elsewhere.url}/webhooks` });
-    expect(await failureOf(get())).toMatchObject({ name: 'ConnectionError', kind: 'unreachable' });
-    expect(elsewhere.requests).toEqual([]);
-  });
+  test.each([301, 302, 303, 307, 308])(
+    'N20: a redirect (%i) is refused: the token goes nowhere else',
+    async (status) => {
+      server.answer = answerWith(status, '', { location: `${elsewhere.url}/webhooks` });
+      expect(await failureOf(get())).toMatchObject({ name: 'ConnectionError', kind: 'redirected' });
+      expect(elsewhere.requests).toEqual([]);
+    },
+  );
 
   test('what the caller gave up is no failure of the connection', async () => {
     const giveUp = new AbortController();
@@ -237,6 +330,7 @@ describe('a token that the API refuses', () => {
     const { http, renewAccessToken } = client();
     expect(await failureOf(http.send({ method: 'GET', path: '/x' }))).toMatchObject({
       name: 'ApiError',
+      kind: 'token-refused',
       status: 401,
       serverMessage: 'The access token is invalid or has expired',
     });

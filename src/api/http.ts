@@ -1,14 +1,12 @@
 import type * as z from 'zod/mini';
-import { readRetryAfter } from '../lib/retry-after.ts';
-import { ApiError, ConnectionError, ContractError } from './errors.ts';
-import { readErrorBody } from './error-body.ts';
-
-/** Time-outs in milliseconds, each from the connection to the end of the body. */
-export interface HttpTimeouts {
-  readonly readMs: number;
-  readonly listMs: number;
-  readonly writeMs: number;
-}
+import { createRequestBudget } from '../lib/request-budget.ts';
+import { parseRetryAfter, readRetryAfter } from '../lib/retry-after.ts';
+import type { LockSeam } from '../lib/tab-lock.ts';
+import { type BackOff, createBackOff } from './back-off.ts';
+import { ApiError, type ApiErrorKind, ContractError } from './errors.ts';
+import { type ErrorBody, readErrorBody } from './error-body.ts';
+import { type Answer, createExchange } from './exchange.ts';
+import type { HttpPolicy } from './http-policy.ts';
 
 /** What the client needs to know of the session; main wires it (design section 3). */
 export interface HttpCredentials {
@@ -42,55 +40,6 @@ export interface HttpClient {
 /** What OAuth calls a token that a new one can take the place of; a missing scope is not among them. */
 const renewable: ReadonlySet<string | undefined> = new Set(['invalid_token', 'invalid_request']);
 
-const acceptedType = 'application/vnd.newvoicemedia.v1+json';
-
-interface Answer {
-  readonly status: number;
-  readonly ok: boolean;
-  readonly retryAfter: string | null;
-  readonly text: string;
-}
-
-function toConnectionError(
-  error: unknown,
-  timeout: AbortSignal,
-  caller: AbortSignal | undefined,
-  wasOffline: boolean,
-): unknown {
-  if (caller?.aborted === true) return error;
-  if (timeout.aborted) return new ConnectionError('timed-out', error);
-  return new ConnectionError(wasOffline ? 'offline' : 'unreachable', error);
-}
-
-/** One exchange. The time-out covers the body too: a stalled answer must not wait for ever. */
-async function exchange(url: string, request: HttpRequest, token: string, timeoutMs: number): Promise<Answer> {
-  // Asked before sending: a connection that breaks on the way may have carried the request.
-  const wasOffline = !navigator.onLine;
-  const timeout = AbortSignal.timeout(timeoutMs);
-  const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]);
-  try {
-    const response = await fetch(url, {
-      method: request.method,
-      headers: {
-        Accept: acceptedType,
-        Authorization: `bearer ${token}`,
-        ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      // The API allows private caching for 5 s; a console that has just written must never read that (contract section 1).
-      cache: 'no-store',
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-      signal,
-    });
-    const text = await response.text();
-    return { status: response.status, ok: response.ok, retryAfter: response.headers.get('Retry-After'), text };
-  } catch (error) {
-    throw toConnectionError(error, timeout, request.signal, wasOffline);
-  }
-}
-
 function parseAnswer(text: string, path: string): unknown {
   if (text.trim() === '') return undefined;
   try {
@@ -103,27 +52,72 @@ function parseAnswer(text: string, path: string): unknown {
   }
 }
 
-/** Creates the one client through which every API call goes. */
-export function createHttpClient(credentials: HttpCredentials, timeouts: HttpTimeouts): HttpClient {
-  const timeoutOf = ({ method, size }: HttpRequest): number =>
-    method === 'GET' ? (size === 'list' ? timeouts.listMs : timeouts.readMs) : timeouts.writeMs;
+/** A pause longer than any wait that a page could show as one. */
+function readMaintenance({ status, retryAfter }: Answer, longestSeconds: number): number | undefined {
+  const seconds = status === 503 ? parseRetryAfter(retryAfter, Date.now()) : undefined;
+  return seconds === undefined || seconds <= longestSeconds ? undefined : Date.now() + seconds * 1_000;
+}
 
-  async function sendWithToken(request: HttpRequest, token: string, mayRenew: boolean): Promise<unknown> {
-    const url = `${credentials.apiBase()}${request.path}`;
-    const answer = await exchange(url, request, token, timeoutOf(request));
-    request.onStatus?.(answer.status);
-    if (answer.ok) return parseAnswer(answer.text, `${request.method} ${request.path}`);
-    const body = readErrorBody(answer.text);
-    // Only OAuth's body means an expired token; `{"message":"Unauthorized"}` is a missing scope (contract section 4).
-    if (answer.status === 401 && renewable.has(body.oauthError) && mayRenew) {
-      return sendWithToken(request, await credentials.renewAccessToken(token), false);
-    }
-    throw new ApiError({
-      status: answer.status,
+interface HttpClientParts {
+  /** Told to the person by the shell; its own unless it is given. */
+  readonly backOff?: BackOff;
+  /** Of all tabs of this origin. */
+  readonly locks?: LockSeam | undefined;
+}
+
+/** Creates the one client through which every API call goes. */
+export function createHttpClient(
+  credentials: HttpCredentials,
+  policy: HttpPolicy,
+  { backOff = createBackOff(policy.rateLimit), locks }: HttpClientParts = {},
+): HttpClient {
+  const { timeouts, rateLimit } = policy;
+  const budget = createRequestBudget({ ...rateLimit, locks });
+  const exchange = createExchange(policy.largestAnswerBytes);
+
+  const limitsOf = ({ method, size }: HttpRequest) =>
+    method === 'GET'
+      ? { silenceMs: size === 'list' ? timeouts.listMs : timeouts.readMs, totalMs: timeouts.longestMs }
+      : { silenceMs: timeouts.writeMs, totalMs: timeouts.writeMs };
+
+  /** Nothing goes out while the API has asked to wait, so that no second copy of a request waits there. */
+  function refuseWhileBackingOff(): void {
+    const retryAt = backOff.get();
+    if (retryAt === undefined) return;
+    const retryAfterSeconds = Math.max(1, Math.ceil((retryAt - Date.now()) / 1_000));
+    throw new ApiError({ status: 429, serverMessage: undefined, fieldErrors: [], retryAfterSeconds, retryAt });
+  }
+
+  function toApiError(answer: Answer, body: ErrorBody, kind: ApiErrorKind | undefined): ApiError {
+    const { status, retryAfter, requestId } = answer;
+    const maintenanceUntil = readMaintenance(answer, rateLimit.longestWaitSeconds);
+    const retryAfterSeconds = readRetryAfter(retryAfter, Date.now(), rateLimit.longestWaitSeconds);
+    return new ApiError({
+      status,
       serverMessage: body.message,
       fieldErrors: body.fieldErrors,
-      retryAfterSeconds: readRetryAfter(answer.retryAfter, Date.now()),
+      retryAfterSeconds,
+      retryAt: status === 429 ? backOff.refuse(retryAfterSeconds) : maintenanceUntil,
+      requestId,
+      kind: maintenanceUntil === undefined ? kind : 'maintenance',
     });
+  }
+
+  async function sendWithToken(request: HttpRequest, token: string, mayRenew: boolean): Promise<unknown> {
+    const { method, path, body, signal } = request;
+    const sending = { method, body, token, signal, url: `${credentials.apiBase()}${path}`, limits: limitsOf(request) };
+    refuseWhileBackingOff();
+    const answer = await budget.run(() => exchange(sending), signal);
+    request.onStatus?.(answer.status);
+    if (answer.status !== 429) backOff.accept();
+    if (answer.ok) return parseAnswer(answer.text, `${method} ${path}`);
+    const errorBody = readErrorBody(answer.text);
+    // Only OAuth's body means an expired token; `{"message":"Unauthorized"}` is a missing scope (contract section 4).
+    const isTokenRefused = answer.status === 401 && renewable.has(errorBody.oauthError);
+    if (isTokenRefused && mayRenew) {
+      return sendWithToken(request, await credentials.renewAccessToken(token), false);
+    }
+    throw toApiError(answer, errorBody, isTokenRefused ? 'token-refused' : undefined);
   }
 
   return {

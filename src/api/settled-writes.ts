@@ -27,18 +27,26 @@ async function readBack<Answer>(
   delaysMs: readonly number[],
 ): Promise<Answer> {
   for (const delayMs of [...delaysMs, undefined]) {
+    let retryAt: number | undefined;
     try {
       // One question after the other, by design.
       // oxlint-disable-next-line no-await-in-loop
       return await read();
     } catch (error) {
-      if (!isPassing(error) && !(error instanceof ConnectionError)) throw notReadable(error, lost);
+      if (!isWorthAskingAgain(error)) throw notReadable(error, lost);
+      retryAt = error instanceof ApiError ? error.retryAt : undefined;
     }
     if (delayMs === undefined) break;
+    const waitMs = retryAt === undefined ? delayMs : Math.max(delayMs, retryAt - Date.now() + 20);
     // oxlint-disable-next-line no-await-in-loop
-    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
   }
   throw new OutcomeUnknownError('write', lost);
+}
+
+/** Also after a 429, whose wait is followed; not in maintenance, which may last for hours. */
+function isWorthAskingAgain(error: unknown): boolean {
+  return isPassing(error) || error instanceof ConnectionError || (error instanceof ApiError && error.status === 429);
 }
 
 /** That a subscription is gone is an answer; any other refusal to be read leaves the outcome unknown. */

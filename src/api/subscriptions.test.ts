@@ -64,7 +64,7 @@ describe('a subscription', () => {
     ['200 with a body', 200, { message: 'gone' }],
     ['202 and a body that is not JSON', 202, ' '],
     ['204', 204, undefined],
-  ])('is deleted by any 2xx: %s', async (_what, status, body) => {
+  ])('A35: is deleted by any 2xx: %s', async (_what, status, body) => {
     await tenant.fault('DELETE', `${collection}/id-1`, { type: 'status', status, ...(body !== undefined && { body }) });
     expect(await deleteSubscription(http, 'id-1')).toBeUndefined();
   });
@@ -82,52 +82,95 @@ describe('a subscription', () => {
     });
   });
 
-  test('loses members that the contract does not know, so that they are never sent back', async () => {
+  test('A20: loses members that the contract does not know, so that they are never sent back', async () => {
     await tenant.fault('GET', `${collection}/id-1`, { type: 'body', body: { ...row, secret: 's', owner: 'me' } });
     expect(await getSubscription(http, 'id-1')).toEqual(row);
   });
 });
 
 describe('the list', () => {
-  test('keeps the order, the entries and the spelling of the API', async () => {
+  test('G18: keeps the order, the entries and the spelling of the API', async () => {
     const rows = [
       { ...row, subscriptionId: 'b', name: 'Zoë', events: ['unknown.v9', 'channel.*.v1', 'channel.*.v1'] },
       { ...row, subscriptionId: 'a', name: ' blank ', events: [] },
-      { ...row, subscriptionId: 'a', name: 'same id' },
     ];
     await answerListWith({ subscriptions: rows, next: null });
     expect(await listSubscriptions(http)).toEqual({ subscriptions: rows, unreadable: [] });
   });
 
-  test('counts and names rows that break the contract, and shows the others', async () => {
+  test('A21, A22: counts and names rows that break the contract, with what can be read of them', async () => {
     const { enabled: _enabled, ...withoutEnabled } = row;
     const odd = [
-      withoutEnabled,
-      { ...row, enabled: 'false', name: 'Wallboard' },
-      { ...row, events: 'agent.*', url: null },
+      { ...withoutEnabled, subscriptionId: 'id-2' },
+      { ...row, subscriptionId: 'id-3', enabled: 'false', name: 'Wallboard' },
+      { ...row, subscriptionId: 'id-4', events: 'agent.*', url: null },
       { ...row, subscriptionId: '' },
-      { ...row, name: 7 },
+      { ...row, subscriptionId: 'id-5', name: 7 },
       null,
       'text',
     ];
     await answerListWith({ subscriptions: [...odd, row] });
-    expect(await listSubscriptions(http)).toEqual({
-      subscriptions: [row],
-      unreadable: [
-        { position: 1, label: 'CRM', problem: 'enabled' },
-        { position: 2, label: 'Wallboard', problem: 'enabled' },
-        { position: 3, label: 'CRM', problem: 'url, events' },
-        { position: 4, label: 'CRM', problem: 'subscriptionId' },
-        { position: 5, label: 'row 5', problem: 'name' },
-        { position: 6, label: 'row 6', problem: 'the whole row' },
-        { position: 7, label: 'row 7', problem: 'the whole row' },
-      ],
+    const { subscriptions, unreadable } = await listSubscriptions(http);
+    expect(subscriptions).toEqual([row]);
+    expect(unreadable.map(({ position, label, problem }) => [position, label, problem])).toEqual([
+      [1, 'CRM', 'unexpected value in enabled'],
+      [2, 'Wallboard', 'unexpected value in enabled'],
+      [3, 'CRM', 'unexpected value in url, events'],
+      [4, 'CRM', 'unexpected value in subscriptionId'],
+      [5, 'id-5', 'unexpected value in name'],
+      [6, 'row 6', 'unexpected value in the whole row'],
+      [7, 'row 7', 'unexpected value in the whole row'],
+    ]);
+    expect(unreadable[2]?.known).toEqual({ subscriptionId: 'id-4', name: 'CRM', enabled: true });
+  });
+
+  test('A23: takes no row for changeable whose id another row has, whichever of them can be read', async () => {
+    const other = { ...row, subscriptionId: 'id-2' };
+    await answerListWith({ subscriptions: [row, other, { ...row, enabled: 1 }, row] });
+    const { subscriptions, unreadable } = await listSubscriptions(http);
+    expect(subscriptions).toEqual([other]);
+    const double = 'another row has the same subscriptionId';
+    expect(unreadable.map(({ position, problem }) => [position, problem])).toEqual([
+      [1, double],
+      [3, `unexpected value in enabled; ${double}`],
+      [4, double],
+    ]);
+  });
+
+  test('A34: reads past a byte order mark, and sets apart what is not valid Unicode', async () => {
+    const text = JSON.stringify({ subscriptions: [row, { ...row, subscriptionId: 'id-2', name: 'Z\ufffd' }] });
+    await answerListWith(`\ufeff${text.replace('"*"', '"*","\\ud83d.v1"')}`);
+    const { subscriptions, unreadable } = await listSubscriptions(http);
+    expect(subscriptions).toEqual([]);
+    expect(unreadable.map(({ problem }) => problem)).toEqual([
+      'unexpected value in events',
+      'unexpected value in name',
+    ]);
+    await tenant.fault('GET', `${collection}/id-1`, { type: 'body', body: { ...row, name: 'Z\ufffd' } });
+    expect(await failureOf(getSubscription(http, 'id-1'))).toMatchObject({ problem: containing('not valid Unicode') });
+  });
+
+  test('A19: may come as a bare array', async () => {
+    await answerListWith([row]);
+    expect(await listSubscriptions(http)).toEqual({ subscriptions: [row], unreadable: [] });
+  });
+
+  test.each([
+    ['next', { next: '/webhooks/subscriptions?page=2' }],
+    ['links.next', { links: { self: '/', next: '/webhooks/subscriptions?page=2' } }],
+    ['nextPageToken', { nextPageToken: 'abc' }],
+    ['hasMore', { hasMore: true }],
+    ['meta.total', { meta: { total: 7 } }],
+  ])('A19: that has “%s” is not taken for all of it', async (paging, members) => {
+    await answerListWith({ subscriptions: [row], ...members });
+    expect(await failureOf(listSubscriptions(http))).toMatchObject({
+      problem: `the answer has “${paging}”, so the list may be incomplete; the API's contract knows no paging`,
     });
   });
 
-  test('may come as a bare array', async () => {
-    await answerListWith([row]);
-    expect(await listSubscriptions(http)).toEqual({ subscriptions: [row], unreadable: [] });
+  test('A19: may say of itself that there is no more', async () => {
+    await answerListWith({ subscriptions: [row], next: null, hasMore: false, total: 1, links: { self: '/' } });
+    expect((await listSubscriptions(http)).subscriptions).toEqual([row]);
   });
 
   test.each([
@@ -139,7 +182,7 @@ describe('the list', () => {
     ['items', { items: [row] }],
     ['data', { data: [row] }],
     ['an object of rows', { subscriptions: { 'id-1': row } }],
-  ])('is never taken for empty when it is %s: the mismatch is named', async (_what, body) => {
+  ])('A17, A19: is never taken for empty when it is %s: the mismatch is named', async (_what, body) => {
     await answerListWith(body);
     const failure = await failureOf(listSubscriptions(http));
     expect(failure).toBeInstanceOf(ContractError);
@@ -149,7 +192,7 @@ describe('the list', () => {
     });
   });
 
-  test('that is cut short is an error, not a shorter list', async () => {
+  test('N12: that is cut short is an error, not a shorter list', async () => {
     await answerListWith(JSON.stringify({ subscriptions: [row, row] }).slice(0, -20));
     expect(await failureOf(listSubscriptions(http))).toMatchObject({ problem: 'text that is not complete JSON' });
   });

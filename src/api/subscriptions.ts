@@ -1,15 +1,20 @@
 import * as z from 'zod/mini';
 import type { Subscription } from '../domain/subscription.ts';
 import { ContractError } from './errors.ts';
+import { rowsOf } from './list-envelope.ts';
 import { checkAnswer, type HttpClient } from './http.ts';
-import { readRows, type ReadRowsOptions, type SubscriptionList, subscriptionSchema } from './read-rows.ts';
+import {
+  readRows,
+  type ReadRowsOptions,
+  type SubscriptionList,
+  subscriptionSchema,
+  wholeSubscriptionSchema,
+} from './read-rows.ts';
 
 /** The subscription calls of contract section 2, one function each. Each throws what the HTTP client throws. */
 
 const createdSchema = z.extend(subscriptionSchema, { secret: z.optional(z.string()) });
 const secretSchema = z.object({ secret: z.string() });
-/** The rows are looked at one by one (`readRows`). */
-const envelopeSchema = z.object({ subscriptions: z.unknown() });
 
 export interface CreateSubscriptionRequest {
   readonly name: string;
@@ -35,9 +40,7 @@ const member = (subscriptionId: string): string => `${collection}/${encodeURICom
 export async function listSubscriptions(http: HttpClient, options: ReadRowsOptions = {}): Promise<SubscriptionList> {
   const answer = await http.send({ method: 'GET', path: collection, size: 'list', signal: options.signal });
   const call = `GET ${collection}`;
-  const rows: unknown = Array.isArray(answer) ? answer : checkAnswer(envelopeSchema, answer, call).subscriptions;
-  if (Array.isArray(rows)) return readRows(rows, options);
-  throw new ContractError(call, "“subscriptions” is not what the API's contract says (no list)");
+  return readRows(rowsOf(answer, call), options);
 }
 
 /** One subscription by its id; an unknown id is an `ApiError` of kind `not-found`. */
@@ -47,7 +50,7 @@ export async function getSubscription(
   signal?: AbortSignal,
 ): Promise<Subscription> {
   const path = member(subscriptionId);
-  return checkAnswer(subscriptionSchema, await http.send({ method: 'GET', path, signal }), `GET ${path}`);
+  return checkAnswer(wholeSubscriptionSchema, await http.send({ method: 'GET', path, signal }), `GET ${path}`);
 }
 
 /** Created, by its 2xx, but the rest of the answer breaks the contract. A secret that stood in it is kept. */

@@ -2,6 +2,7 @@ import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import type { BackOff } from '../api/back-off.ts';
 import { HttpProvider } from '../api/http-context.tsx';
 import { NoticeProvider } from '../components/feedback/notice-context.tsx';
 import type { NoticeStore } from '../components/feedback/notice-store.ts';
@@ -19,6 +20,7 @@ import { theme } from './theme.ts';
 export interface AppServices {
   readonly session: Session;
   readonly http: HttpClient;
+  readonly backOff: BackOff;
   readonly queryClient: QueryClient;
   readonly writes: SubscriptionWrites;
   readonly bulk: BulkStore;
@@ -26,12 +28,12 @@ export interface AppServices {
   readonly router: AppRouter;
 }
 
-export function App({ session, http, queryClient, writes, bulk, notices, router }: AppServices) {
+export function App({ session, http, backOff, queryClient, writes, bulk, notices, router }: AppServices) {
   return (
     <ThemeProvider theme={theme}>
       <CssBaseline enableColorScheme />
       <SessionProvider session={session}>
-        <HttpProvider http={http}>
+        <HttpProvider http={http} backOff={backOff}>
           <QueryClientProvider client={queryClient}>
             <NoticeProvider notices={notices}>
               <WritesProvider writes={writes}>

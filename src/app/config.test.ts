@@ -37,7 +37,10 @@ describe('the configuration', () => {
       regions: [region],
       signInMethods: ['credentials'],
       tokenStorage: 'session',
-      timeouts: { readMs: 15_000, listMs: 30_000, writeMs: 20_000, tokenMs: 15_000 },
+      sessionLimits: { warningSeconds: 120 },
+      timeouts: { readMs: 15_000, listMs: 30_000, writeMs: 20_000, longestMs: 120_000, tokenMs: 15_000 },
+      rateLimit: { perSecond: 8, atOnce: 4, backOffMs: [5_000, 15_000], longestWaitSeconds: 60 },
+      largestAnswerBytes: 67_108_864,
       propagationSeconds: 30,
       readRetryDelaysMs: [1_000, 3_000],
     });
@@ -46,7 +49,7 @@ describe('the configuration', () => {
   test('may set a part of the time-outs and of the OpenID provider', () => {
     const openId = { authority: 'https://id.example', clientId: 'console' };
     const config = parseConfig({ ...least, timeouts: { readMs: 50 }, regions: [{ ...region, openId }] });
-    expect(config.timeouts).toEqual({ readMs: 50, listMs: 30_000, writeMs: 20_000, tokenMs: 15_000 });
+    expect(config.timeouts).toEqual({ ...parseConfig(least).timeouts, readMs: 50 });
     expect(config.regions[0]?.openId).toEqual({
       ...openId,
       scope: 'openid profile offline_access admin:read admin:write',
@@ -73,6 +76,9 @@ describe('the configuration', () => {
     ['timeouts.readMs', { timeouts: { readMs: 0 } }],
     ['timeouts.listMs', { timeouts: { listMs: '30 s' } }],
     ['timeouts.writeMs', { timeouts: { writeMs: -1 } }],
+    ['rateLimit.perSecond', { rateLimit: { perSecond: 0 } }],
+    ['rateLimit.backOffMs[0]', { rateLimit: { backOffMs: [-1] } }],
+    ['largestAnswerBytes', { largestAnswerBytes: 0.5 }],
     ['propagationSeconds', { propagationSeconds: -1 }],
     ['readRetryDelaysMs[1]', { readRetryDelaysMs: [1, -1] }],
   ])('with a bad %s names it', (path, change) => {

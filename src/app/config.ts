@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { HttpPolicy } from '../api/http-policy.ts';
 import type { Region } from '../domain/region.ts';
 import { isLoopbackHost } from '../lib/loopback-host.ts';
 
@@ -46,12 +47,33 @@ const regionSchema = z.object({
   openId: z.optional(openIdSchema),
 });
 
-/** Time-outs cover the body as well as the connection (acceptance 2.2). */
+/** Time-outs cover the body as well as the connection (acceptance 2.2; `http-policy.ts` says what each is). */
 const timeoutsSchema = z.object({
   readMs: z._default(milliseconds, 15_000),
   listMs: z._default(milliseconds, 30_000),
   writeMs: z._default(milliseconds, 20_000),
+  longestMs: z._default(milliseconds, 120_000),
   tokenMs: z._default(milliseconds, 15_000),
+});
+
+/**
+ * When a session ends before its token does: not at all, unless it is set. The warning comes at least 20 s before any
+ * end, so that there is time to act (WCAG 2.2.1).
+ */
+const sessionLimitsSchema = z.object({
+  idleMinutes: z.exactOptional(z.number().check(z.gte(1, 'must be at least 1'))),
+  longestHours: z.exactOptional(z.number().check(z.positive('must be more than 0'))),
+  warningSeconds: z._default(z.number().check(z.gte(20, 'must be at least 20')), 120),
+});
+
+const atLeastOne = z.int().check(z.gte(1, 'must be 1 or more'));
+const waits = z.array(z.number().check(z.nonnegative('must not be negative')));
+
+const rateLimitSchema = z.object({
+  perSecond: z._default(atLeastOne, 8),
+  atOnce: z._default(atLeastOne, 4),
+  backOffMs: z._default(waits, [5_000, 15_000]),
+  longestWaitSeconds: z._default(atLeastOne, 60),
 });
 
 const configSchema = z
@@ -67,11 +89,15 @@ const configSchema = z
       ['credentials'],
     ),
     tokenStorage: z._default(z.enum(['session', 'memory']), 'session'),
-    timeouts: z._default(timeoutsSchema, { readMs: 15_000, listMs: 30_000, writeMs: 20_000, tokenMs: 15_000 }),
+    sessionLimits: z.prefault(sessionLimitsSchema, {}),
+    timeouts: z.prefault(timeoutsSchema, {}),
+    rateLimit: z.prefault(rateLimitSchema, {}),
+    /** An answer that is larger when unpacked is given up: it would only take the tab down. */
+    largestAnswerBytes: z._default(atLeastOne, 64 * 1_024 * 1_024),
     /** How long a change may take to be effective at VCC (contract section 3). */
     propagationSeconds: z._default(z.number().check(z.nonnegative('must not be negative')), 30),
     /** Waits before the second and the third attempt of a read. */
-    readRetryDelaysMs: z._default(z.array(z.number().check(z.nonnegative('must not be negative'))), [1_000, 3_000]),
+    readRetryDelaysMs: z._default(waits, [1_000, 3_000]),
   })
   .check(
     z.refine((config) => config.regions.some(({ id }) => id === config.defaultRegion), {
@@ -83,20 +109,19 @@ const configSchema = z
 type ParsedConfig = z.output<typeof configSchema>;
 type EnvironmentColor = ParsedConfig['environment']['color'];
 
-export interface AppConfig {
+export interface AppConfig extends HttpPolicy {
   readonly environment: { readonly label: string; readonly color: EnvironmentColor };
   readonly defaultRegion: string;
   readonly regions: readonly Region[];
   readonly signInMethods: readonly ('credentials' | 'openid')[];
   readonly tokenStorage: 'session' | 'memory';
-  readonly timeouts: {
-    readonly readMs: number;
-    readonly listMs: number;
-    readonly writeMs: number;
-    readonly tokenMs: number;
+  readonly sessionLimits: {
+    readonly idleMinutes?: number;
+    readonly longestHours?: number;
+    readonly warningSeconds: number;
   };
+  readonly timeouts: HttpPolicy['timeouts'] & { readonly tokenMs: number };
   readonly propagationSeconds: number;
-  readonly readRetryDelaysMs: readonly number[];
 }
 
 function toRegion({ openId, ...region }: ParsedConfig['regions'][number]): Region {

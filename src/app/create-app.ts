@@ -1,12 +1,15 @@
 import type { RouterHistory } from '@tanstack/react-router';
+import { createBackOff } from '../api/back-off.ts';
 import { createHttpClient } from '../api/http.ts';
 import { createNoticeStore } from '../components/feedback/notice-store.ts';
 import { createActivityLog } from '../domain/activity/activity-log.ts';
 import { createBulkStore } from '../features/subscriptions/bulk/bulk-store.ts';
 import { createListAddress } from '../features/subscriptions/list/list-address.ts';
 import { createSubscriptionWrites } from '../features/subscriptions/writes/subscription-writes.ts';
+import { browserLocks } from '../lib/tab-lock.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { isSameIdentity, type SessionFacts } from '../session/session-state.ts';
+import type { SessionLimits } from '../session/session-options.ts';
 import type { AppServices } from './app.tsx';
 import type { AppConfig } from './config.ts';
 import { createQueryClient } from './query-client.ts';
@@ -21,7 +24,9 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
     regions: config.regions,
     tokenStorage: config.tokenStorage,
     tokenTimeoutMs: config.timeouts.tokenMs,
+    limits: toLimits(config.sessionLimits),
   });
+  const backOff = createBackOff(config.rateLimit);
   const http = createHttpClient(
     {
       apiBase() {
@@ -32,9 +37,10 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
       accessToken: () => session.getAccessToken(),
       renewAccessToken: (rejected) => session.renewAccessToken(rejected),
     },
-    config.timeouts,
+    config,
+    { backOff, locks: browserLocks() },
   );
-  const queryClient = createQueryClient(config.readRetryDelaysMs);
+  const queryClient = createQueryClient(config);
   const { propagationSeconds, readRetryDelaysMs } = config;
   const notices = createNoticeStore();
   const activity = createActivityLog();
@@ -58,7 +64,15 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
     listAddress.set('/subscriptions');
   };
   followSession(session, forget, () => void router.invalidate());
-  return { session, http, queryClient, writes, bulk, notices, router };
+  return { session, http, backOff, queryClient, writes, bulk, notices, router };
+}
+
+function toLimits({ idleMinutes, longestHours, warningSeconds }: AppConfig['sessionLimits']): SessionLimits {
+  return {
+    warningMs: warningSeconds * 1_000,
+    ...(idleMinutes === undefined ? {} : { idleMs: idleMinutes * 60_000 }),
+    ...(longestHours === undefined ? {} : { longestMs: longestHours * 3_600_000 }),
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError, ConnectionError, ContractError } from '../api/errors.ts';
 import { failureOf } from '../test/failure-of.ts';
+import { testPolicy } from '../test/test-policy.ts';
 import { createQueryClient } from './query-client.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -11,7 +12,7 @@ const apiError = (status: number) =>
 
 /** Asks until the query gives up or succeeds; tells at which milliseconds it was tried. */
 async function attemptsOf(failures: readonly unknown[], delays: readonly number[] = [1_000, 3_000]) {
-  const queryClient = createQueryClient(delays);
+  const queryClient = createQueryClient(testPolicy({ readRetryDelaysMs: delays }));
   const times: number[] = [];
   const start = Date.now();
   const queue = [...failures];
@@ -81,7 +82,7 @@ describe('a read', () => {
 });
 
 test.each([...passing, ...lasting])('a write that met %s is never tried again', async (_what, error) => {
-  const queryClient = createQueryClient([1, 1]);
+  const queryClient = createQueryClient(testPolicy({ readRetryDelaysMs: [1, 1] }));
   const mutationFn = vi.fn<() => Promise<never>>().mockRejectedValue(error);
   const mutation = queryClient
     .getMutationCache()

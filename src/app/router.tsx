@@ -20,6 +20,7 @@ import { parseListSearch } from '../features/subscriptions/list/list-search.ts';
 import { addressName } from '../lib/address-text.ts';
 import { safeReturnAddress } from '../session/return-address.ts';
 import type { Session } from '../session/session.ts';
+import { useOwner } from '../session/use-owner.ts';
 import type { AppConfig } from './config.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { RouteErrorPage } from './pages/route-error-page.tsx';
@@ -43,15 +44,22 @@ const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
 
 const optionalText = z.catch(z.optional(z.string()), undefined);
 
-/** `region` is preselected: the tab that *Sign in again* opens is for the region of the page that waits. */
-const signInSearch = z.object({ returnTo: optionalText, region: optionalText });
+/**
+ * `region` is preselected: the tab that *Sign in again* opens is for the region of the page that waits. `again` leaves
+ * for that region's OpenID provider at once, also when this tab has taken over a session that will soon end.
+ */
+const signInSearch = z.object({
+  returnTo: optionalText,
+  region: optionalText,
+  again: z.catch(z.optional(z.enum(['openid', 'login'])), undefined),
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search) => signInSearch.parse(search),
   beforeLoad: ({ context, search }) => {
-    if (context.session.getState().status !== 'signed-in') return;
+    if (context.session.getState().status !== 'signed-in' || search.again !== undefined) return;
     // A checked path of this origin, which the router cannot know as a literal route.
     throw redirect({ href: safeReturnAddress(search.returnTo), replace: true });
   },
@@ -78,7 +86,8 @@ const signOut = createRoute({
 
 function SignedInLayout() {
   const { config, activity } = signedIn.useRouteContext();
-  return <AppShell environment={config.environment} activity={activity} />;
+  // Another person's page begins anew: nothing typed by one is ever sent by the other (acceptance T25).
+  return <AppShell key={useOwner()} environment={config.environment} activity={activity} />;
 }
 
 const signedIn = createRoute({
@@ -228,12 +237,7 @@ declare module '@tanstack/react-router' {
     isSignOutAsked?: true;
     /** A check's suggestion for the editor that is opened: these entries in place of those that it was made for. */
     suggestedEvents?: { readonly from: readonly string[]; readonly to: readonly string[] };
-    /** *Create again as new*: what a subscription was that this session has deleted. */
-    createAgain?: {
-      readonly name: string;
-      readonly url: string;
-      readonly events: readonly string[];
-      readonly enabled: boolean;
-    };
+    /** *Create again as new*: the entry of Activity that has the deletion. Its data would outlive the sign-out here. */
+    createAgain?: number;
   }
 }

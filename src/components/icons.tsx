@@ -1,4 +1,7 @@
+import type { ReactNode } from 'react';
 import { createSvgIcon } from '@mui/material/utils';
+
+const warning = <path d="M12 3 1.500 21h21L12 3Zm1 14.500h-2v-2h2v2Zm0-3.500h-2v-4.500h2V14Z" />;
 
 /** The console's few icons, drawn here: the icon package is 174 MB for forty of them (dependencies.md). */
 export const AccountIcon = createSvgIcon(
@@ -14,10 +17,6 @@ export const AddIcon = createSvgIcon(<path d="M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6V5Z
 export const RefreshIcon = createSvgIcon(
   <path d="M17.7 6.300A8 8 0 1 0 19.700 14h-2.100A6 6 0 1 1 16.200 7.800L13 11h7V4l-2.300 2.300Z" />,
   'Refresh',
-);
-export const MoreIcon = createSvgIcon(
-  <path d="M12 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4Zm0 2a2 2 0 1 0 0 4 2 2 0 0 0 0-4Zm0 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z" />,
-  'More',
 );
 export const SearchIcon = createSvgIcon(
   <path d="M10 4a6 6 0 1 0 3.700 10.700l4.800 4.800 1.400-1.400-4.800-4.800A6 6 0 0 0 10 4Zm0 2a4 4 0 1 1 0 8 4 4 0 0 1 0-8Z" />,
@@ -39,10 +38,7 @@ export const SignaturesIcon = createSvgIcon(
   <path d="M7 7a5 5 0 1 0 4.600 7H14v3h3v-3h2v3h3v-5H11.600A5 5 0 0 0 7 7Zm0 3a2 2 0 1 1 0 4 2 2 0 0 1 0-4Z" />,
   'Signatures',
 );
-export const WarningIcon = createSvgIcon(
-  <path d="M12 3 1.500 21h21L12 3Zm1 14.500h-2v-2h2v2Zm0-3.500h-2v-4.500h2V14Z" />,
-  'Warning',
-);
+export const WarningIcon = createSvgIcon(warning, 'Warning');
 export const InfoIcon = createSvgIcon(
   <path d="M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Zm0 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16Zm-1 7h2v6h-2v-6Zm0-4h2v2h-2V7Z" />,
   'Info',
@@ -55,3 +51,24 @@ export const ArrowDownIcon = createSvgIcon(
   <path d="M12 19l-6-6 1.400-1.400L11 15.200V5h2v10.200l3.600-3.600L18 13l-6 6Z" />,
   'ArrowDown',
 );
+
+/** For rows, which mount in hundreds while they scroll: no work of emotion's, as large as the text around it. */
+function RowIcon({ children }: { readonly children: ReactNode }) {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 24 24" width="1em" height="1em" fill="currentColor">
+      {children}
+    </svg>
+  );
+}
+
+export function RowWarningIcon() {
+  return <RowIcon>{warning}</RowIcon>;
+}
+
+export function RowMoreIcon() {
+  return (
+    <RowIcon>
+      <path d="M12 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4Zm0 2a2 2 0 1 0 0 4 2 2 0 0 0 0-4Zm0 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z" />
+    </RowIcon>
+  );
+}

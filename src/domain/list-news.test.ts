@@ -53,11 +53,10 @@ describe('news of the list', () => {
 
   test('are no longer news of what the person changed themselves', () => {
     const news = findNews(undefined, [crm, wall], [crmOff, archive]);
-    expect(news && withoutNewsOf(withoutNewsOf(news, crm.subscriptionId), archive.subscriptionId)).toEqual({
-      changed: new Map(),
-      added: new Set(),
-      vanished: [wall],
-    });
+    const own = new Set([crm.subscriptionId, archive.subscriptionId]);
+    expect(news && withoutNewsOf(news, own)).toEqual({ changed: new Map(), added: new Set(), vanished: [wall] });
+    expect(news && withoutNewsOf(news, new Set([wall.subscriptionId])).vanished).toEqual([]);
+    expect(news && withoutNewsOf(news, new Set(['id-of-none']))).toBe(news);
   });
 });
 

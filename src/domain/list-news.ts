@@ -44,14 +44,14 @@ export function findNews(
   return changed.size + added.size + vanished.length === 0 ? undefined : { changed, added, vanished };
 }
 
-/** The person changed this subscription themselves, and so has seen it. */
-export function withoutNewsOf(news: ListNews, subscriptionId: string): ListNews {
-  if (!news.changed.has(subscriptionId) && !news.added.has(subscriptionId)) return news;
-  return {
-    ...news,
-    changed: new Map([...news.changed].filter(([id]) => id !== subscriptionId)),
-    added: new Set([...news.added].filter((id) => id !== subscriptionId)),
-  };
+/** The person changed these subscriptions themselves, and so has seen it. */
+export function withoutNewsOf(news: ListNews, own: ReadonlySet<string>): ListNews {
+  const changed = new Map([...news.changed].filter(([id]) => !own.has(id)));
+  const added = new Set([...news.added].filter((id) => !own.has(id)));
+  const vanished = news.vanished.filter(({ subscriptionId }) => !own.has(subscriptionId));
+  const isLess =
+    changed.size < news.changed.size || added.size < news.added.size || vanished.length < news.vanished.length;
+  return isLess ? { changed, added, vanished } : news;
 }
 
 /** In words, which fields differ: "name, events". Switching has words of its own. */

@@ -27,3 +27,39 @@ export async function isLockHeld(locks: LockSeam | undefined, name: string): Pro
   const { held = [] } = (await locks?.query()) ?? {};
   return held.some((lock) => lock.name === name);
 }
+
+/**
+ * Runs a task while no other tab runs one under this name, and tells it whether it had to wait. A tab that is frozen or
+ * has died in the middle must not stop the others: after `patienceMs` the task runs all the same.
+ */
+export async function underLock(
+  locks: LockSeam | undefined,
+  name: string,
+  patienceMs: number,
+  task: (hasWaited: boolean) => Promise<void>,
+): Promise<void> {
+  const atOnce = await takeLock(locks, name).catch(() => undefined);
+  const release = atOnce ?? (await waitForLock(locks, name, patienceMs));
+  try {
+    await task(atOnce === undefined);
+  } finally {
+    release?.();
+  }
+}
+
+/** Resolves with how to give the lock back, or undefined when it was not to be had in time. */
+function waitForLock(locks: LockSeam | undefined, name: string, patienceMs: number): Promise<(() => void) | undefined> {
+  if (locks === undefined) return Promise.resolve(undefined);
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), patienceMs);
+  return new Promise((resolve) => {
+    locks
+      .request(name, { signal: patience.signal }, () => {
+        clearTimeout(timer);
+        return new Promise<void>((release) => {
+          resolve(release);
+        });
+      })
+      .catch(() => resolve(undefined));
+  });
+}

@@ -1,3 +1,4 @@
+import { browserLocks, type LockSeam } from '../lib/tab-lock.ts';
 import { openTabChannel, type ChannelPort } from './session-channel.ts';
 import { tabStorage, type StorageArea } from './session-storage.ts';
 
@@ -5,20 +6,38 @@ import { tabStorage, type StorageArea } from './session-storage.ts';
 export interface BrowserSeams {
   readonly storage: StorageArea | undefined;
   readonly channel: ChannelPort | undefined;
+  readonly locks: LockSeam | undefined;
   readonly address: () => URL;
   /** Leaves for another page. */
   readonly navigate: (url: URL) => void;
   /** Rewrites the address in place, without a history entry and without leaving. */
   readonly replaceAddress: (path: string) => void;
+  /** Calls when somebody uses the page: keys, pointer, wheel; typing above all (acceptance T23). */
+  readonly onActivity: (listener: () => void) => void;
+  /** Calls when the page is looked at again; `fromCache` when Back or Forward brought it back as it was left. */
+  readonly onWake: (listener: (fromCache: boolean) => void) => void;
 }
 
 export function browserSeams(): BrowserSeams {
   return {
     storage: tabStorage(),
     channel: openTabChannel(),
+    locks: browserLocks(),
     address: () => new URL(window.location.href),
     navigate: (url) => window.location.assign(url),
     // The router keeps its own entries in the state: it goes on holding.
     replaceAddress: (path) => window.history.replaceState(window.history.state, '', path),
+    onActivity(listener) {
+      for (const type of ['keydown', 'input', 'pointerdown', 'wheel']) {
+        window.addEventListener(type, listener, { capture: true, passive: true });
+      }
+    },
+    onWake(listener) {
+      window.addEventListener('pageshow', ({ persisted }) => listener(persisted));
+      window.addEventListener('focus', () => listener(false));
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'visible') listener(false);
+      });
+    },
   };
 }

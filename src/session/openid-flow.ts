@@ -3,6 +3,7 @@ import type { OpenIdProvider } from '../domain/region.ts';
 import { isLoopbackHost } from '../lib/loopback-host.ts';
 import { readGrantedToken, type GrantedToken } from './granted-token.ts';
 import { toOpenIdSignInError } from './openid-errors.ts';
+import type { OpenIdPrompt } from './session-options.ts';
 import { SignInError } from './sign-in-error.ts';
 
 export interface OpenIdFlowOptions {
@@ -50,7 +51,7 @@ export class OpenIdFlow {
     this.#authority = new URL(provider.authority, redirectUri);
   }
 
-  async authorize(isSilent: boolean): Promise<AuthorizationRequest> {
+  async authorize(prompt: OpenIdPrompt | undefined): Promise<AuthorizationRequest> {
     const server = await this.#discover();
     const url = endpoint(server.authorization_endpoint);
     const codeVerifier = oauth.generateRandomCodeVerifier();
@@ -65,7 +66,7 @@ export class OpenIdFlow {
       nonce,
       code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
       code_challenge_method: 'S256',
-      ...(isSilent ? { prompt: 'none' } : {}),
+      ...(prompt === undefined ? {} : { prompt }),
     };
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
     return { url, state, nonce, codeVerifier };
@@ -88,7 +89,7 @@ export class OpenIdFlow {
       // A nonce to compare makes the ID token mandatory.
       const checks = { expectedNonce: request.nonce };
       const tokens = await oauth.processAuthorizationCodeResponse(server, this.#client, response, checks);
-      await oauth.validateApplicationLevelSignature(server, response, this.#http());
+      await this.#verify(server, response);
       return this.#toGrant(tokens);
     } catch (error) {
       throw toOpenIdSignInError(error);
@@ -102,7 +103,7 @@ export class OpenIdFlow {
       const http = this.#http();
       const response = await oauth.refreshTokenGrantRequest(server, this.#client, oauth.None(), refreshToken, http);
       const tokens = await oauth.processRefreshTokenResponse(server, this.#client, response);
-      if (tokens.id_token !== undefined) await oauth.validateApplicationLevelSignature(server, response, this.#http());
+      if (tokens.id_token !== undefined) await this.#verify(server, response);
       const grant = this.#toGrant(tokens);
       // OpenID Connect Core section 12.2: the refreshed ID token is about the same user.
       if (grant.identity !== undefined && grant.identity.id !== subject) throw new SignInError('unverifiable');
@@ -134,6 +135,19 @@ export class OpenIdFlow {
     // After a reload it is gone: the provider then asks the user.
     if (idToken !== undefined) url.searchParams.set('id_token_hint', idToken);
     return url;
+  }
+
+  /** The library keeps the provider's keys for a while: one that it does not know may be new (acceptance T20). */
+  async #verify(server: oauth.AuthorizationServer, response: Response): Promise<void> {
+    try {
+      await oauth.validateApplicationLevelSignature(server, response, this.#http());
+    } catch (error) {
+      if (!(error instanceof oauth.OperationProcessingError) || error.code !== oauth.KEY_SELECTION) throw error;
+      // The keys are remembered for the object: a copy asks for them again, once.
+      const renewed = { ...server };
+      this.#server = Promise.resolve(renewed);
+      await oauth.validateApplicationLevelSignature(renewed, response, this.#http());
+    }
   }
 
   #toGrant(tokens: oauth.TokenEndpointResponse): OpenIdGrant {

@@ -23,7 +23,13 @@ afterEach(() => provider.close());
 function sessionFor(authority: string): Session {
   const openId = { authority, clientId: CLIENT_ID, scope: 'openid admin:read admin:write' };
   const region: Region = { id: 'emea', label: 'EMEA', apiBase: '/api', tokenEndpoint: '/token', openId };
-  return createSession({ regions: [region], tokenStorage: 'session', tokenTimeoutMs: 2_000, browser: tab.seams });
+  return createSession({
+    regions: [region],
+    tokenStorage: 'session',
+    tokenTimeoutMs: 2_000,
+    limits: { warningMs: 120_000 },
+    browser: tab.seams,
+  });
 }
 
 /** Starts, and returns the callback an honest provider would send the user back to; the nonce is put into the claims. */
@@ -60,14 +66,14 @@ describe('an honest provider', () => {
     expect(session.getState()).toMatchObject({ facts: { identity: { id: 'user-1', label } } });
   });
 
-  it('may grant less than was asked: then the session only reads', async () => {
+  it('T28: may grant less than was asked: then the session only reads', async () => {
     provider.answer = { scope: 'openid admin:read' };
     await session.completeOpenIdSignIn(await start());
     expect(session.getState()).toMatchObject({ facts: { canWrite: false } });
   });
 });
 
-describe('an ID token (OpenID Connect Core section 3.1.3.7)', () => {
+describe('T18: an ID token (OpenID Connect Core section 3.1.3.7)', () => {
   const anHourAgo = Math.floor(Date.now() / 1_000) - 3_600;
   it.each<[string, Partial<ForgedProvider>]>([
     ['with another nonce', { claims: { nonce: 'another' } }],
@@ -130,7 +136,7 @@ describe('a refresh (OpenID Connect Core section 12.2)', () => {
   });
 });
 
-describe('a discovery document (acceptance T19)', () => {
+describe('T19: a discovery document', () => {
   it.each([
     ['of another issuer', { issuer: 'https://evil.example' }, 'unverifiable'],
     [

@@ -94,12 +94,12 @@ describe('signing in with OpenID', () => {
     expect(await apiStatus(session.getAccessToken())).toBe(200);
   });
 
-  it('never returns to another origin', async () => {
+  it('T26, G7: never returns to another origin', async () => {
     const tab = openTab();
     expect(await signIn(sessionIn(tab), tab, '//evil.example')).toBe('/subscriptions');
   });
 
-  it('takes the code out of the address before it sends anything', async () => {
+  it('T15: takes the code out of the address before it sends anything', async () => {
     const tab = openTab();
     const session = sessionIn(tab);
     await start(session);
@@ -111,7 +111,7 @@ describe('signing in with OpenID', () => {
     await completion;
   });
 
-  it('makes one exchange when it is completed twice at once, and a third time later', async () => {
+  it('T16: makes one exchange when it is completed twice at once, and a third time later', async () => {
     const tab = openTab();
     const session = sessionIn(tab);
     await start(session);
@@ -134,7 +134,7 @@ describe('signing in with OpenID', () => {
     expect(await Promise.all(completions)).toEqual([{ returnTo: '/checks' }]);
   });
 
-  it('goes to the start page when the cleaned callback address is reloaded', async () => {
+  it('T15: goes to the start page when the cleaned callback address is reloaded', async () => {
     const tab = openTab();
     const session = sessionIn(tab);
     await signIn(session, tab);
@@ -154,7 +154,7 @@ describe('signing in with OpenID', () => {
     expect(kept).not.toMatch(/eyJ[\w-]+\./);
   });
 
-  it('says that it needs storage where the browser forbids it', async () => {
+  it('B1: says that it needs storage where the browser forbids it', async () => {
     const tab = browser.openTab(`${sandbox.url}/sign-in`, new ForbiddenStorage());
     expect((await failureOf(start(sessionIn(tab))))?.kind).toBe('storage-blocked');
     expect(tab.departures).toEqual([]);
@@ -166,7 +166,7 @@ describe('a callback', () => {
     ['with another state', (url: URL) => url.searchParams.set('state', 'x'.repeat(43))],
     ['without a state', (url: URL) => url.searchParams.delete('state')],
     ['with nothing at all', (url: URL) => void (url.search = '')],
-  ])('%s is not verified and not followed by a request', async (_name, tamper) => {
+  ])('T13: %s is not verified and not followed by a request', async (_name, tamper) => {
     const tab = openTab();
     const session = sessionIn(tab);
     await start(session);
@@ -192,7 +192,7 @@ describe('a callback', () => {
     expect(session.getAccessToken()).toBeUndefined();
   });
 
-  it('is good once: a copy of it does nothing after a reload', async () => {
+  it('T15: is good once: a copy of it does nothing after a reload', async () => {
     const tab = openTab();
     const session = sessionIn(tab);
     await start(session);
@@ -215,7 +215,7 @@ describe('a callback', () => {
     expect(requestsTo('/token')).toBe(0);
   });
 
-  it('of one tab does not disturb that of another, nor a second one of the same tab', async () => {
+  it('T17: of one tab does not disturb that of another, nor a second one of the same tab', async () => {
     const [a, b] = [openTab(), openTab()];
     const [sessionA, sessionB] = [sessionIn(a), sessionIn(b)];
     await start(sessionA, '/first');
@@ -233,7 +233,7 @@ describe('a callback', () => {
     ['login_required', 'login-required'],
     ['server_error', 'server-error'],
     ['invalid_scope', 'not-permitted'],
-  ])("with error %s is told in the console's words; the provider's are kept apart", async (error, kind) => {
+  ])("T14: with error %s is told in the console's words; the provider's are kept apart", async (error, kind) => {
     const tab = openTab();
     const session = sessionIn(tab);
     await start(session, '/wanted');
@@ -314,7 +314,7 @@ describe('a silent attempt', () => {
 });
 
 describe('a refused access token', () => {
-  it('is refreshed once for ten requests, with a new refresh token each time', async () => {
+  it('T4: is refreshed once for ten requests, with a new refresh token each time', async () => {
     const tab = openTab();
     const session = sessionIn(tab);
     await signIn(session, tab);
@@ -336,7 +336,7 @@ describe('a refused access token', () => {
     expect(session.getState().status).toBe('signed-in');
   });
 
-  it('is not refreshed again when the fresh one is refused as well (acceptance T5)', async () => {
+  it('T5: is not refreshed again when the fresh one is refused as well', async () => {
     const tab = openTab();
     const session = sessionIn(tab);
     await signIn(session, tab);
@@ -346,7 +346,7 @@ describe('a refused access token', () => {
     expect(requestsTo('/token')).toBe(2);
   });
 
-  it('whose refresh token is refused too waits for the user, who may sign in in a new tab', async () => {
+  it('T2: whose refresh token is refused too waits for the user, who may sign in in a new tab', async () => {
     const tab = openTab();
     const session = sessionIn(tab);
     await signIn(session, tab);
@@ -360,7 +360,7 @@ describe('a refused access token', () => {
     expect(session.getState().status).toBe('signed-in');
   });
 
-  it('is not continued by another user who signs in in a new tab', async () => {
+  it('T25: is not continued by another user who signs in in a new tab', async () => {
     const tab = openTab();
     const session = sessionIn(tab);
     await signIn(session, tab);
@@ -377,7 +377,7 @@ describe('a refused access token', () => {
 });
 
 describe('a token that runs out', () => {
-  it('is replaced before it does, in every tab', async () => {
+  it('T1, T7: is replaced before it does, in every tab', async () => {
     await tokenFault({ ttl: 1 });
     const tab = openTab();
     const session = sessionIn(tab);

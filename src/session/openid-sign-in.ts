@@ -3,6 +3,7 @@ import type { BrowserSeams } from './browser-seams.ts';
 import { loadOrUnreachable } from './load-or-unreachable.ts';
 import type { OpenIdFlow, OpenIdGrant } from './openid-flow.ts';
 import { safeReturnAddress } from './return-address.ts';
+import type { OpenIdPrompt } from './session-options.ts';
 import type { SessionStorage } from './session-storage.ts';
 import { SignInError } from './sign-in-error.ts';
 import { delay } from './wake-at.ts';
@@ -39,10 +40,10 @@ export class OpenIdSignIn {
     this.#options = options;
   }
 
-  async start(region: Region, returnTo: string, isSilent: boolean): Promise<void> {
+  async start(region: Region, returnTo: string, prompt: OpenIdPrompt | undefined): Promise<void> {
     const { browser, storage } = this.#options;
     const flow = await this.#flow(region);
-    const { url, state, nonce, codeVerifier } = await flow.authorize(isSilent);
+    const { url, state, nonce, codeVerifier } = await flow.authorize(prompt);
     const transaction = { regionId: region.id, nonce, codeVerifier, returnTo, createdAt: Date.now() };
     if (!storage.writeTransaction(state, transaction)) throw new SignInError('storage-blocked');
     browser.navigate(url);
@@ -57,7 +58,7 @@ export class OpenIdSignIn {
     const region = regions.find(({ id }) => id === hint?.regionId);
     if (region === undefined) return;
     try {
-      await this.start(region, pathname + search + hash, true);
+      await this.start(region, pathname + search + hash, 'none');
       await delay(LONGEST_DEPARTURE_MS);
     } catch {
       // Nobody asked for this attempt: its failure is the sign-in page.

@@ -36,7 +36,7 @@ const apiStatus = async (token: string | undefined) =>
   (await callApi(sandbox, token ?? '', 'GET', '/webhooks/subscriptions')).status;
 
 describe('signing out of OpenID', () => {
-  it('revokes the tokens and ends the session at the provider', async () => {
+  it('G8: revokes the tokens and ends the session at the provider', async () => {
     const tab = openTab();
     const session = sessionIn(tab);
     await signIn(session, tab);
@@ -105,7 +105,7 @@ describe('signing out of OpenID', () => {
     expect(b.departures).toHaveLength(1);
   });
 
-  it('succeeds although the provider is away, and says that it may remember', async () => {
+  it('T11: succeeds although the provider is away, and says that it may remember', async () => {
     const tab = openTab();
     const session = sessionIn(tab);
     await signIn(session, tab);

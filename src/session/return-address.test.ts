@@ -50,7 +50,7 @@ const HOSTILE = [
 ];
 
 describe('a return address', () => {
-  it.each(HOSTILE)('does not lead to %j', (address) => {
+  it.each(HOSTILE)('T26, G7: does not lead to %j', (address) => {
     expect(safeReturnAddress(address)).toBe(START_PAGE);
   });
 

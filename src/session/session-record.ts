@@ -15,6 +15,8 @@ export const sessionRecordSchema = z.object({
   accessToken: accessTokenSchema,
   /** Epoch ms. */
   expiresAt: z.number(),
+  /** Epoch ms of the user's own sign-in, which no refresh changes: from here a longest time is counted. */
+  signedInAt: z.number(),
   regionId: shortText,
   method: z.enum(['credentials', 'openid']),
   identity: z.object({ id: shortText, label: shortText }),

@@ -14,6 +14,18 @@ export interface SessionFacts {
   readonly expiresAt: number;
 }
 
+/** What ends a session: the life of its token, nobody doing anything, or the longest time that is configured. */
+export type EndCause = 'token' | 'idle' | 'age';
+
+/** Told a while before a session ends (WCAG 2.2.1). */
+export interface SessionEnding {
+  readonly cause: EndCause;
+  /** Epoch ms by this machine's clock: for display. */
+  readonly endsAt: number;
+  /** True when `staySignedIn` may help. */
+  readonly canExtend: boolean;
+}
+
 export type SessionState =
   | { readonly status: 'restoring' }
   | {
@@ -22,9 +34,15 @@ export type SessionState =
       /** Set when the provider could not be told, so that its own session may live on (acceptance T11, T12). */
       readonly providerMayRemember?: true;
     }
-  | { readonly status: 'signed-in'; readonly facts: SessionFacts }
+  | { readonly status: 'signed-in'; readonly facts: SessionFacts; readonly ending?: SessionEnding }
   /** The page stays; the dialog *Sign in again* lies over it. */
-  | { readonly status: 'expired'; readonly facts: SessionFacts };
+  | {
+      readonly status: 'expired';
+      readonly facts: SessionFacts;
+      readonly cause: EndCause;
+      /** Somebody else has signed in in another tab: this page may be given up for them (acceptance T25). */
+      readonly other?: SessionFacts;
+    };
 
 /** True when both speak for the same user of the same region, so that one may continue the other's page (T25). */
 export function isSameIdentity(a: SessionFacts, b: SessionFacts): boolean {

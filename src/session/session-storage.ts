@@ -63,6 +63,11 @@ export class SessionStorage {
     this.#write(HINT, { regionId, method: 'openid' });
   }
 
+  /** A sign-out takes it away: what it is missing from is not to be shown again. */
+  hasHint(): boolean {
+    return this.#read(HINT, hintSchema) !== undefined;
+  }
+
   /** Returns the hint and forgets it: a silent attempt is made once, never in a loop. */
   takeHint(): { readonly regionId: string } | undefined {
     const hint = this.#read(HINT, hintSchema);

@@ -81,7 +81,7 @@ describe('another tab', () => {
   });
 
   it.each(['session', 'memory'] as const)(
-    'is signed out with this one (%s), even one that is expired',
+    'T10, G8: is signed out with this one (%s), even one that is expired',
     async (mode) => {
       const browser = new FakeBrowser();
       const tabs = [1, 2, 3].map(() => browser.openTab(ADDRESS));

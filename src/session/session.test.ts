@@ -41,7 +41,7 @@ describe('signing in with credentials', () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
-  it('keeps the secret nowhere', async () => {
+  it('T30: keeps the secret nowhere', async () => {
     const browser = new FakeBrowser();
     const tab = browser.openTab(ADDRESS);
     const session = sessionIn(tab);
@@ -51,7 +51,7 @@ describe('signing in with credentials', () => {
     expect(kept).not.toContain(SECRET);
   });
 
-  it('that fails leaves what was there, and says nothing of the secret', async () => {
+  it('T29: that fails leaves what was there, and says nothing of the secret', async () => {
     const session = sessionIn(new FakeBrowser().openTab(ADDRESS));
     await restore(session);
     fetchMock.mockResolvedValueOnce(Response.json({ error: 'invalid_client' }, { status: 401 }));
@@ -110,7 +110,7 @@ describe('a reload', () => {
     expect(tab.storage?.entries.size).toBe(0);
   });
 
-  it('costs the session and nothing else where the browser forbids storage', async () => {
+  it('B1: costs the session and nothing else where the browser forbids storage', async () => {
     const tab = new FakeBrowser().openTab(ADDRESS, new ForbiddenStorage());
     const session = sessionIn(tab);
     await restore(session);
@@ -120,10 +120,16 @@ describe('a reload', () => {
     expect(statusOf(session)).toBe('signed-out');
   });
 
-  it('works without a channel between tabs', async () => {
+  it('B3: works without a channel between tabs', async () => {
     const { seams } = new FakeBrowser().openTab(ADDRESS);
     const browser = { ...seams, channel: undefined };
-    const session = createSession({ regions: [EMEA], tokenStorage: 'session', tokenTimeoutMs: 1, browser });
+    const session = createSession({
+      regions: [EMEA],
+      tokenStorage: 'session',
+      tokenTimeoutMs: 1,
+      limits: { warningMs: 120_000 },
+      browser,
+    });
     await restore(session);
     expect(session.isSharedBetweenTabs).toBe(false);
     await signIn(session);
@@ -133,7 +139,7 @@ describe('a reload', () => {
 });
 
 describe('when the time is over', () => {
-  it('the session expires by itself, and not before', async () => {
+  it('T30: the session expires by itself, and not before', async () => {
     const tab = new FakeBrowser().openTab(ADDRESS);
     const session = sessionIn(tab);
     await signIn(session);
@@ -145,7 +151,7 @@ describe('when the time is over', () => {
     expect(tab.storage?.text).not.toContain('token-1');
   });
 
-  it.each([-48, 48])('a wall clock that is set by %d h changes nothing', async (hours) => {
+  it.each([-48, 48])('P13: a wall clock that is set by %d h changes nothing', async (hours) => {
     const session = sessionIn(new FakeBrowser().openTab(ADDRESS));
     await signIn(session);
     vi.setSystemTime(Date.now() + hours * HOUR_MS);
@@ -204,7 +210,7 @@ describe('a token that the API refuses', () => {
     expect(statusOf(session)).toBe('signed-in');
   });
 
-  it('expires the session once for any number of requests, which go on after the next sign-in', async () => {
+  it('T4, T5: expires the session once for any number of requests, which go on after the next sign-in', async () => {
     const session = sessionIn(new FakeBrowser().openTab(ADDRESS));
     await signIn(session);
     const seen: string[] = [];
@@ -249,7 +255,7 @@ describe('a token that the API refuses', () => {
     await expect(session.renewAccessToken('token-1')).rejects.toBeInstanceOf(SignedOutError);
   });
 
-  it('does not let somebody else send what the first user had typed', async () => {
+  it('T25: does not let somebody else send what the first user had typed', async () => {
     const session = sessionIn(new FakeBrowser().openTab(ADDRESS));
     await signIn(session, 'client-a');
     const renewal = session.renewAccessToken('token-1');
@@ -260,7 +266,7 @@ describe('a token that the API refuses', () => {
     expect(session.getAccessToken()).toBe('token-2');
   });
 
-  it('does not end in a loop between two tabs whose tokens are both refused', async () => {
+  it('T5: does not end in a loop between two tabs whose tokens are both refused', async () => {
     const browser = new FakeBrowser();
     const sessions = [sessionIn(browser.openTab(ADDRESS)), sessionIn(browser.openTab(ADDRESS))];
     for (const session of sessions) {

@@ -31,8 +31,16 @@ export interface Session {
    * call joins the first until somebody begins to sign in. Never rejects.
    */
   readonly signOut: () => Promise<void>;
+  /** Prolongs the session where that is possible without the user: by being there, or by a refresh. Never rejects. */
+  readonly staySignedIn: () => Promise<void>;
+  /** Ends the session as its time would, so that the user can sign in again at a moment of their own choice. */
+  readonly endNow: () => void;
+  /** Gives up an expired page for the other user who is signed in in another tab. */
+  readonly continueAsOther: () => void;
   /** True when a session signed in in another tab can continue this one (design section 5). */
   readonly isSharedBetweenTabs: boolean;
+  /** False where the browser keeps tabs apart, so that a sign-out in one does not reach the others (acceptance B3). */
+  readonly hearsOtherTabs: boolean;
 }
 
 /** Made once, in main. Its state is `restoring` until `restore()` has been called and has ended. */
@@ -48,6 +56,10 @@ export function createSession({ browser = browserSeams(), ...options }: SessionO
     startOpenIdSignIn: (input) => controller.startOpenIdSignIn(input),
     completeOpenIdSignIn: (callbackUrl) => controller.completeOpenIdSignIn(callbackUrl),
     signOut: () => controller.signOut(),
+    staySignedIn: () => controller.staySignedIn(),
+    endNow: () => controller.endNow(),
+    continueAsOther: () => controller.continueAsOther(),
     isSharedBetweenTabs: controller.isSharedBetweenTabs,
+    hearsOtherTabs: browser.channel !== undefined,
   };
 }

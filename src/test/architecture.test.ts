@@ -142,7 +142,7 @@ describe('misplaced code', () => {
     ['src/session/x.ts', 'window.localStorage.clear()'],
     ['src/api/x.ts', 'const { sessionStorage } = window'],
     ['src/main.tsx', 'import.meta.env.DEV'],
-    ['src/api/http.ts', 'new XMLHttpRequest()'],
+    ['src/api/exchange.ts', 'new XMLHttpRequest()'],
     ['src/app/x.ts', 'document.cookie'],
     ['src/components/x.tsx', '<div dangerouslySetInnerHTML={x} />'],
     ['src/components/x.tsx', 'element.innerHTML = x'],
@@ -156,7 +156,7 @@ describe('misplaced code', () => {
   });
 
   test.each([
-    ['src/api/http.ts', 'await fetch(url)'],
+    ['src/api/exchange.ts', 'await fetch(url)'],
     ['src/session/x.ts', 'await fetch(url)'],
     ['src/app/config.ts', 'import.meta.env.DEV; await fetch(url)'],
     ['src/session/session-storage.ts', 'globalThis.sessionStorage'],

@@ -1,9 +1,54 @@
+import type { LockSeam } from '../lib/tab-lock.ts';
 import type { BrowserSeams } from '../session/browser-seams.ts';
 import type { ChannelPort } from '../session/session-channel.ts';
 import type { StorageArea } from '../session/session-storage.ts';
 
-/** A browser with several tabs of one origin, for tests of the session: own storage each, one channel for all. */
+/** The locks of one origin: one holder for each name, the others wait in line. */
+class FakeLocks implements LockSeam {
+  readonly #held = new Set<string>();
+  readonly #waiting: { readonly name: string; readonly run: () => void }[] = [];
+
+  request<T>(name: string, callback: LockGrantedCallback<T>): Promise<Awaited<T>>;
+  request<T>(name: string, options: LockOptions, callback: LockGrantedCallback<T>): Promise<Awaited<T>>;
+  async request<T>(
+    name: string,
+    optionsOrCallback: LockOptions | LockGrantedCallback<T>,
+    lastCallback?: LockGrantedCallback<T>,
+  ): Promise<Awaited<T>> {
+    const options = typeof optionsOrCallback === 'function' ? {} : optionsOrCallback;
+    const callback = typeof optionsOrCallback === 'function' ? optionsOrCallback : lastCallback;
+    if (callback === undefined) throw new TypeError('A lock needs a callback');
+    if (this.#held.has(name) && options.ifAvailable === true) return await callback(null);
+    if (this.#held.has(name)) await this.#waitFor(name, options.signal);
+    this.#held.add(name);
+    try {
+      return await callback({ name, mode: 'exclusive' });
+    } finally {
+      this.#held.delete(name);
+      const index = this.#waiting.findIndex((waiting) => waiting.name === name);
+      if (index >= 0) this.#waiting.splice(index, 1)[0]?.run();
+    }
+  }
+
+  async query(): Promise<LockManagerSnapshot> {
+    return { held: [...this.#held].map((name) => ({ name })), pending: [] };
+  }
+
+  #waitFor(name: string, signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const waiting = { name, run: resolve };
+      this.#waiting.push(waiting);
+      signal?.addEventListener('abort', () => {
+        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+        reject(new DOMException('Aborted', 'AbortError'));
+      });
+    });
+  }
+}
+
+/** A browser with several tabs of one origin, for tests of the session: own storage each, channel and locks for all. */
 export class FakeBrowser {
+  readonly #locks = new FakeLocks();
   readonly #ports = new Set<FakePort>();
   /** Everything that tabs have said to each other. */
   readonly messages: unknown[] = [];
@@ -14,32 +59,51 @@ export class FakeBrowser {
       for (const other of this.#ports) if (other !== sender) other.receive(message);
     });
     this.#ports.add(port);
-    return new FakeTab(address, storage, port);
+    return new FakeTab(address, storage, port, this.#locks);
   }
 }
 
 export class FakeTab {
   readonly storage: FakeStorage | undefined;
   readonly port: FakePort;
+  /** False for a browser without locks. */
+  hasLocks = true;
   /** Pages this tab has left for. */
   readonly departures: URL[] = [];
   /** What its address was rewritten to. */
   readonly rewrites: string[] = [];
   readonly #address: string;
+  readonly #locks: FakeLocks;
+  readonly #onActivity: (() => void)[] = [];
+  readonly #onWake: ((fromCache: boolean) => void)[] = [];
 
-  constructor(address: string, storage: FakeStorage | undefined, port: FakePort) {
+  constructor(address: string, storage: FakeStorage | undefined, port: FakePort, locks: FakeLocks) {
     this.storage = storage;
     this.port = port;
     this.#address = address;
+    this.#locks = locks;
+  }
+
+  /** Somebody presses a key here, or the pointer. */
+  touch(): void {
+    this.#onActivity.forEach((listener) => listener());
+  }
+
+  /** Somebody looks at the page again. */
+  wake(fromCache = false): void {
+    this.#onWake.forEach((listener) => listener(fromCache));
   }
 
   get seams(): BrowserSeams {
     return {
       storage: this.storage,
       channel: this.port,
+      locks: this.hasLocks ? this.#locks : undefined,
       address: () => new URL(this.#address),
       navigate: (url) => void this.departures.push(url),
       replaceAddress: (path) => void this.rewrites.push(path),
+      onActivity: (listener) => void this.#onActivity.push(listener),
+      onWake: (listener) => void this.#onWake.push(listener),
     };
   }
 }

@@ -23,6 +23,10 @@ export function fakeSession(state: SessionState = { status: 'signed-out', reason
     startOpenIdSignIn: vi.fn<Session['startOpenIdSignIn']>().mockResolvedValue(),
     completeOpenIdSignIn: vi.fn<Session['completeOpenIdSignIn']>(),
     signOut: vi.fn<Session['signOut']>().mockResolvedValue(),
+    staySignedIn: vi.fn<Session['staySignedIn']>().mockResolvedValue(),
+    endNow: vi.fn<Session['endNow']>(),
+    continueAsOther: vi.fn<Session['continueAsOther']>(),
     isSharedBetweenTabs: true,
+    hearsOtherTabs: true,
   };
 }

@@ -14,7 +14,13 @@ export function openIdSessionIn(
   const openId = { authority: `${sandbox.url}/oidc`, clientId: 'vcc-console', scope };
   const tokenEndpoint = `${sandbox.url}/Auth/connect/token`;
   const region: Region = { id: 'emea', label: 'EMEA', apiBase: sandbox.url, tokenEndpoint, openId };
-  return createSession({ regions: [region], tokenStorage, tokenTimeoutMs: 5_000, browser: tab.seams });
+  return createSession({
+    regions: [region],
+    tokenStorage,
+    tokenTimeoutMs: 5_000,
+    limits: { warningMs: 120_000 },
+    browser: tab.seams,
+  });
 }
 
 /** Leaves for the provider, signs in there and comes back; resolves with where the user wanted to go. */

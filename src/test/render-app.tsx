@@ -6,6 +6,7 @@ import type { Sandbox } from '../../sandbox/start-sandbox.ts';
 import { App } from '../app/app.tsx';
 import { parseConfig } from '../app/config.ts';
 import { createApp } from '../app/create-app.ts';
+import { reportCrash } from '../app/report-crash.ts';
 import { createTenant, type SandboxTenant } from './sandbox-tenant.ts';
 
 interface RenderAppOptions {
@@ -58,6 +59,8 @@ export async function renderApp(sandbox: Sandbox, url: string, options: RenderAp
     // Neither a reload nor another tab, which would be another test of the file, continues this session.
     tokenStorage: 'memory',
     readRetryDelaysMs: [],
+    // A test that is not about the rate must not wait for it.
+    rateLimit: { perSecond: 1_000, atOnce: 100 },
     ...options.config,
   });
   const services = createApp(config, createMemoryHistory({ initialEntries: [url] }));
@@ -72,7 +75,7 @@ export async function renderApp(sandbox: Sandbox, url: string, options: RenderAp
     });
   }
   // Without StrictMode: its second mount cancels and repeats a request under way, which no production build does.
-  render(<App {...services} />);
+  render(<App {...services} />, { onCaughtError: reportCrash });
   onTestFinished(() => services.queryClient.clear());
   return {
     ...services,

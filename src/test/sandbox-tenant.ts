@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Sandbox } from '../../sandbox/start-sandbox.ts';
 import { control, createAccount, type TestAccount, tokenOf } from '../../sandbox/testing/test-sandbox.ts';
 import { createHttpClient, type HttpClient } from '../api/http.ts';
+import { testPolicy } from './test-policy.ts';
 import type { Subscription } from '../domain/subscription.ts';
 
 const requestLog = z.array(
@@ -68,6 +69,6 @@ export async function httpOf(sandbox: Sandbox, { account }: SandboxTenant): Prom
       accessToken: () => token,
       renewAccessToken: () => Promise.reject(new Error('The token should have been good')),
     },
-    { readMs: 5_000, listMs: 5_000, writeMs: 5_000 },
+    testPolicy(),
   );
 }

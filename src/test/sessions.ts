@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { Region } from '../domain/region.ts';
 import { createSession, type Session } from '../session/session.ts';
+import type { SessionLimits } from '../session/session-options.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { FakeTab } from './fake-browser.ts';
 
@@ -20,8 +21,15 @@ export function tokenServer() {
   });
 }
 
-export function sessionIn(tab: FakeTab, tokenStorage: 'session' | 'memory' = 'session'): Session {
-  return createSession({ regions: [EMEA, NAM], tokenStorage, tokenTimeoutMs: 15_000, browser: tab.seams });
+/** No limits beside the token's life, and the usual warning. */
+export const NO_LIMITS: SessionLimits = { warningMs: 120_000 };
+
+export function sessionIn(
+  tab: FakeTab,
+  tokenStorage: 'session' | 'memory' = 'session',
+  limits: SessionLimits = NO_LIMITS,
+): Session {
+  return createSession({ regions: [EMEA, NAM], tokenStorage, tokenTimeoutMs: 15_000, limits, browser: tab.seams });
 }
 
 export async function restore(session: Session): Promise<void> {

@@ -8,12 +8,36 @@ import { getSubscription, listSubscriptions } from '../subscriptions.ts';
 /** The list as it was last answered, and what is new in it since somebody last looked. */
 export interface KnownList extends SubscriptionList {
   readonly news?: ListNews | undefined;
+  /** Ids, or the names of new ones, that this console wrote without learning what became of it. */
+  readonly unsettled?: ReadonlySet<string> | undefined;
 }
 
 const keys = {
   list: ['subscriptions', 'list'],
   detail: (subscriptionId: string) => ['subscriptions', 'detail', subscriptionId],
 } as const;
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** Ids of what this console may have done itself, and of rows that only became readable, or no longer are. */
+function notNews(
+  { added, vanished }: ListNews,
+  { subscriptions, unreadable }: SubscriptionList,
+  before: SubscriptionList,
+  unsettled: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const broken = [...unreadable, ...before.unreadable].flatMap(({ known }) => known.subscriptionId ?? []);
+  if (unsettled.size === 0) return new Set(broken);
+  const isOwn = ({ subscriptionId, name }: Subscription): boolean =>
+    unsettled.has(subscriptionId) || (added.has(subscriptionId) && unsettled.has(name));
+  const own = [...subscriptions, ...vanished].filter(isOwn).map(({ subscriptionId }) => subscriptionId);
+  return new Set([...broken, ...own]);
+}
+
+function without(texts: ReadonlySet<string>, gone: ReadonlySet<string> = nothing): ReadonlySet<string> | undefined {
+  const left = [...texts].filter((text) => !gone.has(text));
+  return left.length === 0 ? undefined : new Set(left);
+}
 
 /** The whole account's subscriptions. Half a minute old data is shown without asking again: a change takes as long. */
 export function subscriptionListQuery(http: HttpClient) {
@@ -22,7 +46,15 @@ export function subscriptionListQuery(http: HttpClient) {
     queryFn: async ({ signal, client }): Promise<KnownList> => {
       const before = client.getQueryData<KnownList>(keys.list);
       const list = await listSubscriptions(http, { signal, known: before?.subscriptions });
-      return { ...list, news: before && findNews(before.news, before.subscriptions, list.subscriptions) };
+      const unsettled = client.getQueryData<KnownList>(keys.list)?.unsettled ?? nothing;
+      const news = before && findNews(before.news, before.subscriptions, list.subscriptions);
+      return {
+        ...list,
+        // What this console may have done itself is not told as somebody else's doing.
+        news: news && withoutNewsOf(news, notNews(news, list, before, unsettled)),
+        // This answer settles what was written before it was asked for.
+        unsettled: without(unsettled, before?.unsettled),
+      };
     },
     staleTime: 30_000,
     // Rows that have not changed are the same objects already: comparing all of them again would only cost.
@@ -61,7 +93,7 @@ async function changeList(
       list && {
         ...list,
         subscriptions: change(list.subscriptions),
-        news: list.news && withoutNewsOf(list.news, subscriptionId),
+        news: list.news && withoutNewsOf(list.news, new Set([subscriptionId])),
       },
     updatedAt === undefined ? {} : { updatedAt },
   );
@@ -96,6 +128,16 @@ export function forgetNews(queryClient: QueryClient): void {
   queryClient.setQueryData<KnownList>(
     keys.list,
     (list) => (list?.news === undefined ? list : { ...list, news: undefined }),
+    updatedAt === undefined ? {} : { updatedAt },
+  );
+}
+
+/** A write of this subscription, or of a new one of this name, whose outcome nobody knows. */
+export function noteUnsettled(queryClient: QueryClient, idOrName: string): void {
+  const updatedAt = queryClient.getQueryState(keys.list)?.dataUpdatedAt;
+  queryClient.setQueryData<KnownList>(
+    keys.list,
+    (list) => list && { ...list, unsettled: new Set([...(list.unsettled ?? nothing), idOrName]) },
     updatedAt === undefined ? {} : { updatedAt },
   );
 }

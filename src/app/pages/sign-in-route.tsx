@@ -1,4 +1,5 @@
 import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { OpenIdAgainPage } from '../../features/sign-in/openid-again-page.tsx';
 import { SignInPage } from '../../features/sign-in/sign-in-page.tsx';
 import { safeReturnAddress } from '../../session/return-address.ts';
 import { useSessionState } from '../../session/session-context.tsx';
@@ -17,14 +18,17 @@ function noticeOf(state: ReturnType<typeof useSessionState>): string | undefined
 /** `/sign-in`. */
 export function Component() {
   const { config } = route.useRouteContext();
-  const { returnTo, region } = route.useSearch();
-  const preselected = config.regions.find(({ id }) => id === region)?.id ?? config.defaultRegion;
+  const { returnTo, region, again } = route.useSearch();
+  const chosen = config.regions.find(({ id }) => id === region);
   const router = useRouter();
   const notice = noticeOf(useSessionState());
+  if (again !== undefined && chosen?.openId !== undefined && config.signInMethods.includes('openid')) {
+    return <OpenIdAgainPage regionId={chosen.id} way={again} />;
+  }
   return (
     <SignInPage
       regions={config.regions}
-      defaultRegionId={preselected}
+      defaultRegionId={chosen?.id ?? config.defaultRegion}
       methods={config.signInMethods}
       environmentLabel={config.environment.label}
       returnTo={safeReturnAddress(returnTo)}

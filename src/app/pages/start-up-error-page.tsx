@@ -1,8 +1,19 @@
+import { BrowserError } from '../browser-needs.ts';
 import { ConfigError } from '../config.ts';
 import { MessagePage } from './message-page.tsx';
 
 /** Shown instead of the console when it cannot start: it names each field of `config.json` that is wrong. */
 export function StartUpErrorPage({ error }: { readonly error: unknown }) {
+  if (error instanceof BrowserError) {
+    return (
+      <MessagePage title="This console needs HTTPS">
+        <p role="alert">
+          Over this address the browser has no cryptography, and signing in would not be safe. Open the console by an
+          address that begins with https://, and with an up-to-date browser. Nothing was sent anywhere.
+        </p>
+      </MessagePage>
+    );
+  }
   if (!(error instanceof ConfigError)) {
     return (
       <MessagePage title="The console cannot start">

@@ -3,6 +3,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import { useNavigate } from '@tanstack/react-router';
+import { useSession } from '../../session/session-context.tsx';
 import type { SessionFacts } from '../../session/session-state.ts';
 import type { OverlayName } from './overlays.tsx';
 
@@ -18,6 +19,7 @@ interface AccountMenuProps {
 /** Who is signed in, and the way out. Signing out is a route, so that a form with changes can ask first. */
 export function AccountMenu({ facts, anchor, onOverlay, onClose }: AccountMenuProps) {
   const navigate = useNavigate();
+  const session = useSession();
   const signOut = (): void => {
     onClose();
     void navigate({ to: '/sign-out', state: { isSignOutAsked: true } });
@@ -38,6 +40,11 @@ export function AccountMenu({ facts, anchor, onOverlay, onClose }: AccountMenuPr
         <Typography variant="body2" color="textSecondary">
           {facts.region.label}, {facts.canWrite ? 'can read and change' : 'can only read'}
         </Typography>
+        {session.hearsOtherTabs ? null : (
+          <Typography variant="body2" color="textSecondary">
+            This browser keeps tabs apart: sign in and out in each.
+          </Typography>
+        )}
       </Box>
       <MenuItem onClick={() => show('palette')}>Command palette</MenuItem>
       <MenuItem onClick={() => show('shortcuts')}>Keyboard shortcuts</MenuItem>

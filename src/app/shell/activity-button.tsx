@@ -1,3 +1,4 @@
+import { PartBoundary } from '../../components/feedback/part-boundary.tsx';
 import { useState } from 'react';
 import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { ActivityIcon } from '../../components/icons.tsx';
@@ -34,14 +35,16 @@ export function ActivityButton({ activity, environment, facts }: ActivityButtonP
         <ActivityIcon />
       </IconButton>
       {ActivityDrawer === undefined ? null : (
-        <ActivityDrawer
-          isOpen={isOpen}
-          onClose={() => setIsOpen(false)}
-          log={activity}
-          undo={(entryId) => writes.undo(entryId)}
-          propagationSeconds={writes.propagationSeconds}
-          labels={{ environment, region: facts.region.label, account: facts.identity.label }}
-        />
+        <PartBoundary what="Activity" isFloating>
+          <ActivityDrawer
+            isOpen={isOpen}
+            onClose={() => setIsOpen(false)}
+            log={activity}
+            undo={(entryId) => writes.undo(entryId)}
+            propagationSeconds={writes.propagationSeconds}
+            labels={{ environment, region: facts.region.label, account: facts.identity.label }}
+          />
+        </PartBoundary>
       )}
       <PartProblem onRetry={retry} />
     </>

@@ -1,8 +1,11 @@
+import { PartBoundary } from '../../components/feedback/part-boundary.tsx';
 import { styled } from '@mui/material/styles';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { type SyntheticEvent, useState } from 'react';
 import { SearchIcon } from '../../components/icons.tsx';
 import { IconButton } from '../../components/native-controls.ts';
+import { useBackOffUntil } from '../../api/http-context.tsx';
+import { BackOffBar } from '../../components/feedback/back-off-bar.tsx';
 import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { NoticeBar } from '../../components/feedback/notice-bar.tsx';
 import { useLoadedPart } from '../../components/use-loaded-part.ts';
@@ -15,10 +18,10 @@ import { AccountButton } from './account-button.tsx';
 import { Navigation } from './navigation.tsx';
 import { NavigationMenuButton } from './navigation-menu-button.tsx';
 import { type OverlayName, Overlays } from './overlays.tsx';
+import { SessionOverlays } from './session-overlays.tsx';
 import { WhereAmI } from './where-am-i.tsx';
 
 const loadBulk = async () => (await import('../../features/subscriptions/bulk/bulk-overlay.tsx')).BulkOverlay;
-const loadSignInAgain = async () => (await import('../../features/sign-in/sign-in-again-dialog.tsx')).SignInAgainDialog;
 
 /** Moves the focus without a navigation, which a form with unsaved changes would ask about. */
 function skipToContent(event: SyntheticEvent): void {
@@ -102,18 +105,24 @@ function Bulk({ isCovered }: { readonly isCovered: boolean }) {
   const { part: BulkOverlay, retry } = useLoadedPart(loadBulk, isNeeded);
   return (
     <>
-      {BulkOverlay !== undefined && isNeeded ? <BulkOverlay isCovered={isCovered} /> : null}
+      {BulkOverlay !== undefined && isNeeded ? (
+        <PartBoundary what="The change in bulk" isFloating>
+          <BulkOverlay isCovered={isCovered} />
+        </PartBoundary>
+      ) : null}
       <PartProblem onRetry={retry} />
     </>
   );
 }
 
+function BackOff() {
+  return <BackOffBar until={useBackOffUntil()} />;
+}
+
 /** The frame around every signed-in page. When the session ends, the page stays and *Sign in again* lies over it. */
 export function AppShell({ environment, activity }: AppShellProps) {
   const state = useSessionState();
-  const navigate = useNavigate();
   const [overlay, setOverlay] = useState<OverlayName>();
-  const { part: SignInAgainDialog, retry } = useLoadedPart(loadSignInAgain, state.status === 'expired');
   if (state.status !== 'signed-in' && state.status !== 'expired') return null;
   return (
     <Frame>
@@ -147,12 +156,10 @@ export function AppShell({ environment, activity }: AppShellProps) {
         <Outlet />
       </Main>
       <NoticeBar />
-      {state.status === 'expired' && SignInAgainDialog !== undefined ? (
-        <SignInAgainDialog onSignOut={() => void navigate({ to: '/sign-out', state: { isSignOutAsked: true } })} />
-      ) : null}
+      <BackOff />
+      <SessionOverlays />
       <Bulk isCovered={state.status === 'expired'} />
       <Overlays open={state.status === 'signed-in' ? overlay : undefined} onOpen={setOverlay} />
-      <PartProblem onRetry={retry} />
     </Frame>
   );
 }

@@ -1,3 +1,4 @@
+import { PartBoundary } from '../../components/feedback/part-boundary.tsx';
 import { useCallback, useEffect } from 'react';
 import { PartProblem } from '../../components/feedback/part-problem.tsx';
 import { isPaletteKey } from '../../components/shortcuts/is-shortcut.ts';
@@ -34,7 +35,9 @@ export function Overlays({ open, onOpen }: OverlaysProps) {
   return (
     <>
       {open === 'palette' && PaletteOverlay !== undefined ? (
-        <PaletteOverlay onClose={close} onShortcuts={showShortcuts} />
+        <PartBoundary what="The command palette" isFloating>
+          <PaletteOverlay onClose={close} onShortcuts={showShortcuts} />
+        </PartBoundary>
       ) : null}
       {open === 'shortcuts' && ShortcutSheet !== undefined ? <ShortcutSheet onClose={close} /> : null}
       <PartProblem onRetry={retryPalette ?? retrySheet} />

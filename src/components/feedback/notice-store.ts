@@ -5,7 +5,8 @@ export interface Notice {
 }
 
 export interface NoticeStore {
-  readonly show: (message: string) => void;
+  /** Returns what takes it back, unless a newer one has taken its place. */
+  readonly show: (message: string) => () => void;
   readonly dismiss: () => void;
   readonly get: () => Notice | undefined;
   readonly subscribe: (listener: () => void) => () => void;
@@ -23,7 +24,11 @@ export function createNoticeStore(): NoticeStore {
   return {
     show(message) {
       count += 1;
-      set({ id: count, message });
+      const id = count;
+      set({ id, message });
+      return () => {
+        if (notice?.id === id) set(undefined);
+      };
     },
     dismiss: () => set(undefined),
     get: () => notice,

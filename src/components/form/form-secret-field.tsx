@@ -6,7 +6,7 @@ import { FormTextField, type FormTextFieldProps } from './form-text-field.tsx';
 
 type FormSecretFieldProps<Values extends FieldValues, Output> = Omit<
   FormTextFieldProps<Values, Output>,
-  'type' | 'autoComplete' | 'slotProps'
+  'type' | 'autoComplete' | 'slotProps' | 'endAdornment'
 > & {
   readonly isReadOnly?: boolean;
   /** Browsers fill a saved password into a field that says `off`; into a one-time code they do not. */
@@ -35,10 +35,10 @@ export function FormSecretField<Values extends FieldValues, Output = Values>({
       disabled={disabled}
       type={isRevealed ? 'text' : 'password'}
       autoComplete={keepFromPasswordManagers ? 'one-time-code' : 'off'}
+      endAdornment={toggle}
       slotProps={{
-        input: { endAdornment: toggle },
         // A spell checker may send what it checks to its maker.
-        htmlInput: { readOnly: isReadOnly, spellCheck: false, autoCapitalize: 'none', autoCorrect: 'off' },
+        input: { readOnly: isReadOnly, spellCheck: false, autoCapitalize: 'none', autoCorrect: 'off' },
       }}
     />
   );

@@ -45,7 +45,7 @@ export interface ActivityEntry {
   readonly undoOf?: number;
   readonly request?: SentRequest;
   readonly outcome: Outcome;
-  readonly undo?: UndoState;
+  readonly undo?: UndoState | undefined;
 }
 
 /** Picks what may be told, field by field: what is not named here, such as a secret, cannot slip in. */
@@ -67,6 +67,21 @@ export function pickLike(from: SomeFields, like: SomeFields): SomeFields {
     ...(like.events === undefined || from.events === undefined ? {} : { events: from.events }),
     ...(like.enabled === undefined || from.enabled === undefined ? {} : { enabled: from.enabled }),
   });
+}
+
+function isComplete(fields: SomeFields | undefined): fields is Fields {
+  return (
+    fields?.name !== undefined &&
+    fields.url !== undefined &&
+    fields.events !== undefined &&
+    fields.enabled !== undefined
+  );
+}
+
+/** What a subscription was when this entry deleted it; undefined unless all of it is known. */
+export function deletedFields(entry: ActivityEntry | undefined): Fields | undefined {
+  if (entry?.kind !== 'delete' || entry.outcome.status !== 'done') return undefined;
+  return isComplete(entry.before) ? entry.before : undefined;
 }
 
 /** In words, the fields of `expected` that are something else in `actual`. */

@@ -28,7 +28,8 @@ const empty: ActivitySnapshot = { entries: [], forgotten: 0 };
 export function createActivityLog(limit = mostEntries): ActivityLog {
   const listeners = new Set<() => void>();
   let snapshot = empty;
-  let count = 0;
+  // Not from 1: a history entry that has outlived a reload must not name another deletion than it did.
+  let count = Date.now();
   const set = (next: ActivitySnapshot): void => {
     snapshot = next;
     for (const listener of listeners) listener();

@@ -29,6 +29,9 @@ async function openDrawer(user: Awaited<ReturnType<typeof renderApp>>['user']) {
   return screen.findByRole('dialog', { name: 'Activity' });
 }
 
+const isUndone = (entries: readonly HTMLElement[]) =>
+  entries.map((entry) => within(entry).queryByText('Undone.') !== null);
+
 const writesOf = async () => (await tenant.requests()).filter((line) => !line.startsWith('GET'));
 
 test('a switch is kept and taken back by one write of its field, which is kept too', async () => {
@@ -45,6 +48,25 @@ test('a switch is kept and taken back by one write of its field, which is kept t
   expect(within(drawer).getAllByRole('listitem')[0]).toHaveTextContent('Undo: Switched on');
   expect(within(drawer).getByRole('status')).toHaveTextContent('Undone. It is live within');
   expect(await tenant.requestBodies('PATCH')).toEqual([{ enabled: false }, { enabled: true }]);
+});
+
+test('a change whose undo was itself undone is in force, and can be undone again', async () => {
+  const { user, writes } = await renderApp(sandbox, '/subscriptions', { tenant });
+  await screen.findByRole('table', { name: 'Subscriptions' });
+  await writes.update('id-1', { name: 'CRM 2' });
+  const drawer = await openDrawer(user);
+  const undo = async (count: number) => {
+    await user.click(within(drawer).getAllByRole('button', { name: /^Undo/ })[0] ?? drawer);
+    await waitFor(() => expect(within(drawer).getAllByRole('listitem')).toHaveLength(count));
+    await waitFor(() => expect(within(drawer).queryByRole('button', { name: /^Undoing/ })).toBeNull());
+    return within(drawer).getAllByRole('listitem');
+  };
+  expect(isUndone(await undo(2))).toEqual([false, true]);
+  expect(isUndone(await undo(3))).toEqual([false, true, false]);
+  const stored = async () => (await tenant.subscriptions()).map(({ name }) => name);
+  expect(await stored()).toEqual(['CRM 2']);
+  expect(isUndone(await undo(4))).toEqual([false, true, false, true]);
+  expect(await stored()).toEqual(['CRM']);
 });
 
 test('what somebody else has changed since is left alone, and said', async () => {
@@ -88,4 +110,25 @@ test('a deletion shows its effect first, and can be created again as new, switch
   expect(address()).toBe('/subscriptions/new');
   expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('CRM');
   expect(screen.getByRole('switch', { name: 'Enabled' })).not.toBeChecked();
+});
+
+test('what was deleted is not in the history of the browser, and gone for whoever signs in next', async () => {
+  const { user, router, session } = await renderApp(sandbox, '/subscriptions/id-1', { tenant });
+  await user.click(await screen.findByRole('button', { name: 'Delete' }));
+  const question = await screen.findByRole('dialog', { name: 'Delete subscription' });
+  await user.click(within(question).getByRole('button', { name: 'Delete' }));
+  await screen.findByRole('heading', { name: 'No subscriptions yet' });
+  const drawer = await openDrawer(user);
+  await user.click(within(drawer).getByRole('link', { name: 'Create again as new CRM' }));
+  expect(await screen.findByRole('note')).toHaveTextContent('Filled in with what CRM was');
+  const { state } = router.history.location;
+  expect(JSON.stringify(state)).not.toMatch(/CRM|crm\.example/);
+
+  await session.signOut();
+  await screen.findByRole('button', { name: 'Sign in' });
+  const { clientId, clientSecret } = (await createTenant(sandbox)).account;
+  await session.signInWithCredentials({ regionId: 'emea', clientId, clientSecret });
+  await router.navigate({ to: '/subscriptions/new', state });
+  expect(await screen.findByRole('note')).toHaveTextContent('no longer knows what it was');
+  expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('');
 });

@@ -5,7 +5,7 @@ import { Callout } from '../../components/feedback/callout.tsx';
 import { ButtonLink } from '../../components/button-link.ts';
 import { LiveWithin } from '../../components/live-within.tsx';
 import { VisuallyHidden } from '../../components/visually-hidden.ts';
-import type { ActivityEntry, Fields } from '../../domain/activity/activity-entry.ts';
+import { type ActivityEntry, deletedFields } from '../../domain/activity/activity-entry.ts';
 import { outcomeWords, requestWords, whatWords } from '../../domain/activity/activity-words.ts';
 import { judgeUndo } from '../../domain/activity/undo-rule.ts';
 import { revealHiddenCharacters } from '../../domain/hidden-characters.ts';
@@ -103,32 +103,25 @@ function UndoPart({ entry, isUndoing, onUndo }: ActivityItemProps) {
   );
 }
 
-function isComplete(fields: Partial<Fields> | undefined): fields is Fields {
-  return (
-    fields?.name !== undefined &&
-    fields.url !== undefined &&
-    fields.events !== undefined &&
-    fields.enabled !== undefined
-  );
-}
-
 /** A deletion cannot be taken back: id and secret are gone. What is known of it can begin a new one. */
-function CreateAgain({ entry: { kind, outcome, before }, onLeave }: LeavingProps) {
+function CreateAgain({ entry, onLeave }: LeavingProps) {
+  const { id, kind, outcome } = entry;
   if (kind !== 'delete' || outcome.status !== 'done') return null;
+  const deleted = deletedFields(entry);
   return (
     <div className="bar">
-      {isComplete(before) ? (
+      {deleted === undefined ? null : (
         <ButtonLink
           size="small"
           variant="outlined"
           to="/subscriptions/new"
-          state={{ createAgain: before }}
+          state={{ createAgain: id }}
           onClick={onLeave}
         >
           Create again as new
-          <VisuallyHidden> {revealHiddenCharacters(before.name)}</VisuallyHidden>
+          <VisuallyHidden> {revealHiddenCharacters(deleted.name)}</VisuallyHidden>
         </ButtonLink>
-      ) : null}
+      )}
       <span className="secondary">A deletion cannot be undone. The new one has another id and signing secret.</span>
     </div>
   );

@@ -1,3 +1,4 @@
+import { PartBoundary } from '../../components/feedback/part-boundary.tsx';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -45,7 +46,9 @@ export function Component() {
       {isLoaded ? (
         <>
           <UncheckedRows count={list.data.unreadable.length} />
-          <View subscriptions={list.data.subscriptions} eventTypes={eventTypes.data} search={search} />
+          <PartBoundary key={search.view ?? 'findings'} what="This view">
+            <View subscriptions={list.data.subscriptions} eventTypes={eventTypes.data} search={search} />
+          </PartBoundary>
         </>
       ) : failure === null ? (
         <LoadingShapes label="Loading the configuration …" />

@@ -1,19 +1,6 @@
 import * as z from 'zod/mini';
+import { addressText } from '../../lib/address-text.ts';
 import { findingKinds, severities } from '../../domain/checks/finding.ts';
-
-/** A text longer than this would make an address that servers refuse (acceptance 4.2.5). */
-const longestText = 500;
-
-/** The router reads `1` and `true` in an address as what they look like. */
-const filterText = z.catch(
-  z.optional(
-    z.pipe(
-      z.union([z.string(), z.number(), z.boolean()]),
-      z.transform((text) => String(text).slice(0, longestText) || undefined),
-    ),
-  ),
-  undefined,
-);
 
 /** What the address of the checks holds: which view, and what of it. */
 const checksSearchSchema = z.object({
@@ -24,8 +11,8 @@ const checksSearchSchema = z.object({
   /** The findings unless said. */
   view: z.catch(z.optional(z.literal('coverage')), undefined),
   /** Of the coverage: which subscriptions and which event types, in which order, and as small as it takes to see all. */
-  q: filterText,
-  types: filterText,
+  q: addressText,
+  types: addressText,
   rank: z.catch(z.optional(z.enum(['most', 'fewest'])), undefined),
   size: z.catch(z.optional(z.literal('overview')), undefined),
 });

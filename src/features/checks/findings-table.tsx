@@ -1,14 +1,15 @@
 import { styled } from '@mui/material/styles';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { Link } from '@tanstack/react-router';
-import { memo, type Ref, useRef } from 'react';
+import { memo, type Ref, useCallback } from 'react';
+import { useTableWindow } from '../../components/virtual-table/use-table-window.ts';
+import { VirtualRows } from '../../components/virtual-table/virtual-rows.tsx';
 import type { Finding } from '../../domain/checks/finding.ts';
 import { revealHiddenCharacters } from '../../domain/hidden-characters.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { severityNames } from './finding-words.ts';
 
 /** What a row is guessed to be high, in pixels, until it is measured. */
-const usualRowHeight = 84;
+const usualHeight = (): number => 84;
 const alwaysMounted = 60;
 
 const Frame = styled('div')(({ theme }) => ({
@@ -104,10 +105,6 @@ const FindingRow = memo(function FindingRow({ finding, index, isReadOnly, measur
   );
 });
 
-function Spacer({ height }: { readonly height: number }) {
-  return height <= 0 ? null : <tr aria-hidden="true" style={{ height }} />;
-}
-
 function TableHead() {
   return (
     <thead>
@@ -134,38 +131,24 @@ interface FindingsTableProps {
 
 /** The findings, of which only those near the view are mounted when there are many. */
 export function FindingsTable({ findings, isReadOnly }: FindingsTableProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const isWindowed = findings.length > alwaysMounted;
-  // The React Compiler is off (ADR 0005), which is all that this warning is about.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer({
-    count: isWindowed ? findings.length : 0,
-    getScrollElement: () => frame.current,
-    estimateSize: () => usualRowHeight,
-    overscan: 6,
-  });
-  const items = virtualizer.getVirtualItems();
-  const indexes = isWindowed ? items.map(({ index }) => index) : [...findings.keys()];
-  const after = isWindowed ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  const keyOf = useCallback(
+    (index: number) => {
+      const finding = findings[index];
+      return `${finding?.subscription.subscriptionId} ${finding?.kind} ${finding?.label}`;
+    },
+    [findings],
+  );
+  const { frame, ...window } = useTableWindow({ count: findings.length, usualHeight, keyOf, alwaysMounted });
   return (
     <Frame ref={frame} tabIndex={0} role="region" aria-label="Findings table">
       <table aria-label="Findings" aria-rowcount={findings.length + 1}>
         <TableHead />
         <tbody>
-          <Spacer height={items[0]?.start ?? 0} />
-          {indexes.map((index) => {
-            const finding = findings[index];
-            return finding === undefined ? null : (
-              <FindingRow
-                key={`${finding.subscription.subscriptionId} ${finding.kind} ${finding.label}`}
-                finding={finding}
-                index={index}
-                isReadOnly={isReadOnly}
-                measure={isWindowed ? virtualizer.measureElement : null}
-              />
-            );
-          })}
-          <Spacer height={after} />
+          <VirtualRows rows={findings} window={window} keyOf={keyOf} columnCount={4}>
+            {(finding, index) => (
+              <FindingRow finding={finding} index={index} isReadOnly={isReadOnly} measure={window.measure} />
+            )}
+          </VirtualRows>
         </tbody>
       </table>
     </Frame>

@@ -1,3 +1,4 @@
+import { PartBoundary } from '../../components/feedback/part-boundary.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useHttp } from '../../api/http-context.tsx';
@@ -97,19 +98,23 @@ function CatalogueSections({ name, eventTypes, subscriptions }: CatalogueSection
   return (
     <>
       {event === undefined ? null : (
-        <VersionsSection
-          event={event}
-          name={name}
-          eventTypes={eventTypes}
-          subscriptions={subscriptions}
-          compare={compare}
-          parts={part}
-        />
+        <PartBoundary what="The comparison of versions">
+          <VersionsSection
+            event={event}
+            name={name}
+            eventTypes={eventTypes}
+            subscriptions={subscriptions}
+            compare={compare}
+            parts={part}
+          />
+        </PartBoundary>
       )}
       {eventType === undefined ? null : (
         <Section title="Schema and sample">
           {part !== undefined ? (
-            <part.EventTypeDetails eventType={eventType} />
+            <PartBoundary key={name} what="Schema and sample">
+              <part.EventTypeDetails eventType={eventType} />
+            </PartBoundary>
           ) : retry === undefined ? (
             <LoadingShapes label="Loading the schema …" />
           ) : null}

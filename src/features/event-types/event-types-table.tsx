@@ -1,15 +1,18 @@
 import { memo, type Ref, useCallback } from 'react';
 import { EventTypeLink } from '../../components/event-type-link.tsx';
+import { useTableWindow } from '../../components/virtual-table/use-table-window.ts';
+import { VirtualRows } from '../../components/virtual-table/virtual-rows.tsx';
 import { revealHiddenCharacters } from '../../domain/hidden-characters.ts';
 import { EventTypesFrame } from './event-types-frame.ts';
 import { describeReceivers } from './receiver-words.ts';
 import type { CatalogueRow, ReceiverCounts, SourceRow, TypeRow } from './select-event-types.ts';
 import { countOf } from './receiver-words.ts';
-import { TableSpacer } from './table-spacer.tsx';
-import { useTableWindow } from './use-table-window.ts';
 
 /** What rows are guessed to be high, in pixels, until they are measured. */
 const usualHeights: Record<CatalogueRow['kind'], number> = { source: 37, type: 58 };
+
+/** A row is up to ten elements, and 600 the budget. */
+const alwaysMounted = 40;
 
 interface RowProps<Row> {
   readonly row: Row;
@@ -85,11 +88,8 @@ export function EventTypesTable({ rows, counts, unknown, newSince }: EventTypesT
     },
     [rows],
   );
-  const { frame, indexes, before, after, measure } = useTableWindow(
-    rows.length,
-    (index) => usualHeights[rows[index]?.kind ?? 'type'],
-    keyOf,
-  );
+  const usualHeight = useCallback((index: number) => usualHeights[rows[index]?.kind ?? 'type'], [rows]);
+  const { frame, ...window } = useTableWindow({ count: rows.length, usualHeight, keyOf, alwaysMounted });
   return (
     <EventTypesFrame ref={frame} tabIndex={0} role="region" aria-label="Event types table">
       <table aria-label="Event types" aria-rowcount={rows.length + 1}>
@@ -102,26 +102,23 @@ export function EventTypesTable({ rows, counts, unknown, newSince }: EventTypesT
           </tr>
         </thead>
         <tbody>
-          <TableSpacer height={before} />
-          {indexes.map((index) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            return row.kind === 'source' ? (
-              <SourceHeading key={keyOf(index)} row={row} index={index} measure={measure} />
-            ) : (
-              <EventTypeRow
-                key={keyOf(index)}
-                row={row}
-                index={index}
-                measure={measure}
-                joinsNext={joinsPrevious(rows[index + 1])}
-                newSince={newSince}
-                counts={counts}
-                unknown={unknown}
-              />
-            );
-          })}
-          <TableSpacer height={after} />
+          <VirtualRows rows={rows} window={window} keyOf={keyOf} columnCount={2}>
+            {(row, index) =>
+              row.kind === 'source' ? (
+                <SourceHeading row={row} index={index} measure={window.measure} />
+              ) : (
+                <EventTypeRow
+                  row={row}
+                  index={index}
+                  measure={window.measure}
+                  joinsNext={joinsPrevious(rows[index + 1])}
+                  newSince={newSince}
+                  counts={counts}
+                  unknown={unknown}
+                />
+              )
+            }
+          </VirtualRows>
         </tbody>
       </table>
     </EventTypesFrame>

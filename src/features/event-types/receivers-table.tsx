@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, memo, type Ref, useCallback } from 'react';
+import { useTableWindow } from '../../components/virtual-table/use-table-window.ts';
+import { VirtualRows } from '../../components/virtual-table/virtual-rows.tsx';
 import { revealHiddenCharacters } from '../../domain/hidden-characters.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { VersionReceiver } from '../../domain/version-receivers.ts';
 import { EventTypesFrame } from './event-types-frame.ts';
-import { TableSpacer } from './table-spacer.tsx';
-import { useTableWindow } from './use-table-window.ts';
 
 /** What a row is guessed to be high, in pixels, until it is measured. */
-const usualHeight = 38;
+const usualHeight = (): number => 38;
+const alwaysMounted = 40;
 /** More of one subscription's entries would bury the other rows. */
 const mostEntries = 3;
 
@@ -75,7 +76,7 @@ const ReceiverRow = memo(function ReceiverRow({ receiver, index, measure }: Rece
 /** Who receives an event and by which entries; only the rows near the view are mounted when there are many. */
 export function ReceiversTable({ rows }: { readonly rows: readonly VersionReceiver[] }) {
   const keyOf = useCallback((index: number) => rows[index]?.subscription.subscriptionId ?? String(index), [rows]);
-  const { frame, indexes, before, after, measure } = useTableWindow(rows.length, () => usualHeight, keyOf);
+  const { frame, ...window } = useTableWindow({ count: rows.length, usualHeight, keyOf, alwaysMounted });
   return (
     <EventTypesFrame ref={frame} tabIndex={0} role="group" aria-label="Receivers table">
       <table aria-label="Who receives this event" aria-rowcount={rows.length + 1}>
@@ -89,14 +90,9 @@ export function ReceiversTable({ rows }: { readonly rows: readonly VersionReceiv
           </tr>
         </thead>
         <tbody>
-          <TableSpacer height={before} />
-          {indexes.map((index) => {
-            const receiver = rows[index];
-            return receiver === undefined ? null : (
-              <ReceiverRow key={keyOf(index)} receiver={receiver} index={index} measure={measure} />
-            );
-          })}
-          <TableSpacer height={after} />
+          <VirtualRows rows={rows} window={window} keyOf={keyOf} columnCount={3}>
+            {(receiver, index) => <ReceiverRow receiver={receiver} index={index} measure={window.measure} />}
+          </VirtualRows>
         </tbody>
       </table>
     </EventTypesFrame>

@@ -25,7 +25,7 @@ function renderPage(session = fakeSession()) {
   return { onDone, onStartAgain, user: userEvent.setup({ delay: null }) };
 }
 
-it('completes the sign-in with the address it was opened with, and goes on once', async () => {
+it('T16: completes the sign-in with the address it was opened with, and goes on once', async () => {
   const session = fakeSession();
   session.completeOpenIdSignIn.mockImplementation(async () => {
     window.history.replaceState(null, '', '/auth/callback');
@@ -38,7 +38,7 @@ it('completes the sign-in with the address it was opened with, and goes on once'
   expect(new Set(addresses)).toEqual(new Set(['?code=c&state=s']));
 });
 
-it('says that the sign-in could not be verified, and lets the user start again', async () => {
+it('T13, T14: says that the sign-in could not be verified, and lets the user start again', async () => {
   const session = fakeSession();
   session.completeOpenIdSignIn.mockRejectedValue(
     new SignInError('refused-by-provider', { providerText: '<img src=x>', returnTo: '/checks' }),
@@ -52,7 +52,7 @@ it('says that the sign-in could not be verified, and lets the user start again',
   expect(onDone).not.toHaveBeenCalled();
 });
 
-it('goes to the sign-in page without a word when a silent attempt ends', async () => {
+it('T14: goes to the sign-in page without a word when a silent attempt ends', async () => {
   const session = fakeSession();
   session.completeOpenIdSignIn.mockRejectedValue(new SignInError('login-required', { returnTo: '/checks' }));
   const { onStartAgain } = renderPage(session);

@@ -17,18 +17,19 @@ const facts: SessionFacts = {
 };
 const openIdFacts: SessionFacts = { ...facts, method: 'openid', identity: { id: 'user-1', label: 'Ada Lovelace' } };
 
-function renderDialog(session = fakeSession({ status: 'expired', facts })) {
+function renderDialog(session = fakeSession({ status: 'expired', facts, cause: 'token' })) {
   const onSignOut = vi.fn<() => void>();
+  const onContinueAsOther = vi.fn<() => void>();
   render(
     <SessionProvider session={session}>
       <label>
         Name <input />
       </label>
-      <SignInAgainDialog onSignOut={onSignOut} />
+      <SignInAgainDialog onSignOut={onSignOut} onContinueAsOther={onContinueAsOther} />
     </SessionProvider>,
     { wrapper: Themed },
   );
-  return { session, onSignOut, user: userEvent.setup({ delay: null }) };
+  return { session, onSignOut, onContinueAsOther, user: userEvent.setup({ delay: null }) };
 }
 
 const dialog = () => screen.queryByRole('dialog', { name: 'Sign in again' });
@@ -36,7 +37,7 @@ const secret = () => screen.getByLabelText('Client secret');
 
 afterEach(() => window.history.replaceState(null, '', '/'));
 
-it('asks for the secret of the same client in the same region, and goes away when the session is back', async () => {
+it('T30: asks for the secret of the same client in the same region, and goes away when the session is back', async () => {
   const { user, session } = renderDialog();
   expect(screen.getByRole('textbox', { name: 'Client ID' })).toHaveValue('my-client');
   await user.type(screen.getByRole('textbox', { name: 'Client ID' }), 'other');
@@ -50,11 +51,11 @@ it('asks for the secret of the same client in the same region, and goes away whe
   expect(dialog()).not.toBeInTheDocument();
 });
 
-it('says wrong credentials on the secret', async () => {
+it('T29: says wrong credentials on the secret', async () => {
   const { user, session } = renderDialog();
   session.signInWithCredentials.mockRejectedValueOnce(new SignInError('wrong-credentials'));
   await user.type(secret(), 'wrong{Enter}');
-  expect(secret()).toHaveAccessibleDescription(/not accepted/);
+  await vi.waitFor(() => expect(secret()).toHaveAccessibleDescription(/not accepted/));
   expect(secret()).toHaveValue('');
 });
 
@@ -62,17 +63,17 @@ it('says another failure in the dialog and keeps the secret', async () => {
   const { user, session } = renderDialog();
   session.signInWithCredentials.mockRejectedValueOnce(new SignInError('timed-out'));
   await user.type(secret(), 's3cret{Enter}');
-  expect(screen.getByRole('alert')).toHaveTextContent(/did not answer in time/);
+  expect(await screen.findByRole('alert')).toHaveTextContent(/did not answer in time/);
   expect(secret()).toHaveValue('s3cret');
 });
 
-it('cannot be put aside, and keeps what was typed on the page below', async () => {
+it('T1, T2: cannot be put aside, and keeps what was typed on the page below', async () => {
   const session = fakeSession({ status: 'signed-in', facts });
   const { user } = renderDialog(session);
   expect(dialog()).not.toBeInTheDocument();
   await user.type(screen.getByLabelText('Name'), 'half a na');
 
-  await act(async () => session.setState({ status: 'expired', facts }));
+  await act(async () => session.setState({ status: 'expired', facts, cause: 'token' }));
   await user.keyboard('{Escape}');
   await user.click(document.querySelector('.MuiBackdrop-root') ?? document.body);
   expect(dialog()).toBeInTheDocument();
@@ -83,25 +84,28 @@ it('does not take the keys of somebody who is typing', async () => {
   const session = fakeSession({ status: 'signed-in', facts });
   const { user } = renderDialog(session);
   await user.type(screen.getByLabelText('Name'), 'half a na');
-  await act(async () => session.setState({ status: 'expired', facts }));
+  await act(async () => session.setState({ status: 'expired', facts, cause: 'token' }));
   await user.keyboard('me');
   expect(secret()).toHaveValue('');
 });
 
-it('sends an OpenID user to a new tab', () => {
-  renderDialog(fakeSession({ status: 'expired', facts: openIdFacts }));
+it('T2, T32: sends an OpenID user to a new tab, which no pop-up blocker stops', () => {
+  renderDialog(fakeSession({ status: 'expired', facts: openIdFacts, cause: 'token' }));
   expect(dialog()).toHaveTextContent('Ada Lovelace');
   expect(dialog()).toHaveTextContent('nothing on this page is lost');
   const link = screen.getByRole('link', { name: 'Sign in with OpenID in a new tab' });
   expect(link).toHaveAttribute('target', '_blank');
   expect(link).toHaveAttribute('rel', expect.stringContaining('noopener'));
-  expect(link).toHaveAttribute('href', '/sign-in?region=emea');
+  expect(link).toHaveAttribute('href', '/sign-in?region=emea&again=openid');
   expect(screen.queryByLabelText('Client secret')).not.toBeInTheDocument();
 });
 
 it('tells an OpenID user when signing in again must leave the page', async () => {
   window.history.replaceState(null, '', '/subscriptions/abc?tab=events');
-  const session = { ...fakeSession({ status: 'expired', facts: openIdFacts }), isSharedBetweenTabs: false };
+  const session = {
+    ...fakeSession({ status: 'expired', facts: openIdFacts, cause: 'token' }),
+    isSharedBetweenTabs: false,
+  };
   const { user } = renderDialog(session);
   expect(dialog()).toHaveTextContent('did not save is lost');
   await user.click(screen.getByRole('button', { name: 'Sign in with OpenID' }));
@@ -114,9 +118,35 @@ it('tells an OpenID user when signing in again must leave the page', async () =>
 it.each([facts, openIdFacts])(
   'offers to sign out, and leaves it to the page whether to ask first',
   async (expiredFacts) => {
-    const { user, session, onSignOut } = renderDialog(fakeSession({ status: 'expired', facts: expiredFacts }));
+    const { user, session, onSignOut } = renderDialog(
+      fakeSession({ status: 'expired', facts: expiredFacts, cause: 'token' }),
+    );
     await user.click(screen.getByRole('button', { name: 'Sign out' }));
     expect(onSignOut).toHaveBeenCalledOnce();
     expect(session.signOut).not.toHaveBeenCalled();
   },
 );
+
+it.each([
+  [facts, undefined],
+  // The provider knows the other user: it must ask who this is.
+  [openIdFacts, '/sign-in?region=emea&again=login'],
+])('T25: lets the user give the page up for another one, or go on with it', async (mine, address) => {
+  const other: SessionFacts = { ...mine, identity: { id: 'other', label: 'Grace' } };
+  const { user, onContinueAsOther } = renderDialog(
+    fakeSession({ status: 'expired', facts: mine, cause: 'token', other }),
+  );
+  expect(dialog()).toHaveTextContent('Grace (EMEA) has signed in in another tab');
+  expect(dialog()).toHaveTextContent(`This page is still that of ${mine.identity.label}`);
+  expect(screen.queryByRole('link')?.getAttribute('href')).toBe(address);
+  await user.click(screen.getByRole('button', { name: 'Discard and go on as the other' }));
+  expect(onContinueAsOther).toHaveBeenCalledOnce();
+});
+
+it.each([
+  ['idle', 'because nobody used the console for a while'],
+  ['age', 'it has lasted as long as a session may here'],
+] as const)('says that the session is over by a limit: %s', (cause, words) => {
+  renderDialog(fakeSession({ status: 'expired', facts, cause }));
+  expect(dialog()).toHaveTextContent(words);
+});

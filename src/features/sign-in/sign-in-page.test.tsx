@@ -68,7 +68,7 @@ it('says wrong credentials on the secret, clears it and keeps the id', async () 
   session.signInWithCredentials.mockRejectedValueOnce(new SignInError('wrong-credentials'));
   await user.type(clientId(), 'my-client');
   await user.type(secret(), 'wrong{Enter}');
-  expect(secret()).toHaveAccessibleDescription(/not accepted/);
+  await vi.waitFor(() => expect(secret()).toHaveAccessibleDescription(/not accepted/));
   expect(secret()).toHaveValue('');
   expect(secret()).toHaveFocus();
   expect(clientId()).toHaveValue('my-client');
@@ -87,7 +87,7 @@ it('says every other failure in the form, keeps everything typed, and takes it b
   await user.type(clientId(), 'my-client');
   await user.type(secret(), 's3cret');
   await user.click(submit());
-  expect(screen.getByRole('alert')).toHaveTextContent('The provider says: “<b>No</b>”');
+  expect(await screen.findByRole('alert')).toHaveTextContent('The provider says: “<b>No</b>”');
   expect(clientId()).toHaveValue('my-client');
   expect(secret()).toHaveValue('s3cret');
 
@@ -101,7 +101,7 @@ it('survives a failure nobody foresaw', async () => {
   session.signInWithCredentials.mockRejectedValueOnce(new Error('internal detail'));
   await user.type(clientId(), 'my-client');
   await user.type(secret(), 's3cret{Enter}');
-  expect(screen.getByRole('alert')).toHaveTextContent(/^Signing in failed unexpectedly/);
+  expect(await screen.findByRole('alert')).toHaveTextContent(/^Signing in failed unexpectedly/);
 });
 
 it('sends one request for a double click', async () => {
@@ -163,7 +163,7 @@ it('says why it could not leave for the provider', async () => {
   const { user, session } = renderPage();
   session.startOpenIdSignIn.mockRejectedValueOnce(new SignInError('unreachable'));
   await user.click(screen.getByRole('button', { name: 'Sign in with OpenID' }));
-  expect(screen.getByRole('alert')).toHaveTextContent(/could not be reached/);
+  expect(await screen.findByRole('alert')).toHaveTextContent(/could not be reached/);
   expect(openIdButton()).toBeEnabled();
 });
 

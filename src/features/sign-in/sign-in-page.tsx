@@ -4,6 +4,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useWatch } from 'react-hook-form';
 import { Callout } from '../../components/feedback/callout.tsx';
+import { FormNativeSelect } from '../../components/form/form-native-select.tsx';
 import { FormSecretField } from '../../components/form/form-secret-field.tsx';
 import { FormTextField } from '../../components/form/form-text-field.tsx';
 import type { Region } from '../../domain/region.ts';
@@ -48,14 +49,14 @@ export function SignInPage(props: SignInPageProps) {
       )}
       {failure !== undefined && <SignInFailure error={failure} />}
       <Stack component="form" noValidate spacing={2.5} onSubmit={handleSubmit}>
-        <FormTextField control={control} name="regionId" label="Region" select slotProps={NATIVE_SELECT}>
+        <FormNativeSelect control={control} name="regionId" label="Region">
           {regionId === '' && <option value="">Choose a region</option>}
           {regions.map(({ id, label }) => (
             <option key={id} value={id}>
               {label}
             </option>
           ))}
-        </FormTextField>
+        </FormNativeSelect>
         {hasCredentials && (
           <>
             <FormTextField control={control} name="clientId" label="Client ID" {...VERBATIM_FIELD} />
@@ -85,10 +86,9 @@ export function SignInPage(props: SignInPageProps) {
 
 const SECRET_HINT = 'Used once, to sign in, and kept nowhere.';
 /** A native select is a combobox to assistive technology and a wheel on a phone. It is never empty: its label stays up. */
-const NATIVE_SELECT = { select: { native: true }, inputLabel: { shrink: true } } as const;
 const VERBATIM_FIELD = {
   autoComplete: 'off',
-  slotProps: { htmlInput: { spellCheck: false, autoCapitalize: 'none' } },
+  slotProps: { input: { spellCheck: false, autoCapitalize: 'none' } },
 } as const;
 
 function CredentialsAdvice() {

@@ -3,6 +3,7 @@ import { useRef, useState, type SyntheticEvent } from 'react';
 import { useForm } from 'react-hook-form';
 import { useSession } from '../../session/session-context.tsx';
 import { SignInError } from '../../session/sign-in-error.ts';
+import { signInWords } from '../../session/sign-in-words.ts';
 import { credentialsSchema, type CredentialsFormValues } from './credentials-schema.ts';
 
 /** The form behind *Sign in* and *Sign in again*: exchange, then drop the secret; say a failure where it belongs. */
@@ -31,7 +32,7 @@ export function useCredentialsForm(
       if (error instanceof SignInError && error.kind === 'wrong-credentials') {
         form.setValue('clientSecret', '');
         setFailure(undefined);
-        form.setError('clientSecret', { message: error.message }, { shouldFocus: true });
+        form.setError('clientSecret', { message: signInWords(error) }, { shouldFocus: true });
       } else setFailure(error);
     } finally {
       isUnderWay.current = false;

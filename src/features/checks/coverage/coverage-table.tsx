@@ -1,14 +1,15 @@
 import { styled } from '@mui/material/styles';
 import { Link } from '@tanstack/react-router';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, type Ref, useRef } from 'react';
+import { memo, type Ref, useCallback } from 'react';
+import { useTableWindow } from '../../../components/virtual-table/use-table-window.ts';
+import { VirtualRows } from '../../../components/virtual-table/virtual-rows.tsx';
 import type { Coverage } from '../../../domain/coverage/coverage.ts';
 import { describeRow } from '../../../domain/coverage/coverage-words.ts';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 
 /** What a row is guessed to be high, in pixels, until it is measured. */
-const usualRowHeight = 42;
+const usualHeight = (): number => 42;
 const alwaysMounted = 40;
 
 const Frame = styled('div')(({ theme }) => ({
@@ -73,10 +74,6 @@ const CoverageRow = memo(function CoverageRow({ subscription, coverage, index, m
   );
 });
 
-function Spacer({ height }: { readonly height: number }) {
-  return height <= 0 ? null : <tr aria-hidden="true" style={{ height }} />;
-}
-
 function TableHead() {
   return (
     <thead>
@@ -104,38 +101,18 @@ interface CoverageTableProps {
 
 /** What the picture shows, as a line of text for each of its subscriptions; those near the view are in the page. */
 export function CoverageTable({ coverage, rows }: CoverageTableProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const isWindowed = rows.length > alwaysMounted;
-  // The React Compiler is off (ADR 0005), which is all that this warning is about.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer({
-    count: isWindowed ? rows.length : 0,
-    getScrollElement: () => frame.current,
-    estimateSize: () => usualRowHeight,
-    overscan: 4,
-  });
-  const items = virtualizer.getVirtualItems();
-  const indexes = isWindowed ? items.map(({ index }) => index) : [...rows.keys()];
-  const after = isWindowed ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  const keyOf = useCallback((index: number) => rows[index]?.subscriptionId ?? String(index), [rows]);
+  const { frame, ...window } = useTableWindow({ count: rows.length, usualHeight, keyOf, alwaysMounted });
   return (
     <Frame ref={frame} tabIndex={0} role="region" aria-label="Coverage table">
       <table aria-label="Coverage as text" aria-rowcount={rows.length + 1}>
         <TableHead />
         <tbody>
-          <Spacer height={items[0]?.start ?? 0} />
-          {indexes.map((index) => {
-            const subscription = rows[index];
-            return subscription === undefined ? null : (
-              <CoverageRow
-                key={subscription.subscriptionId}
-                subscription={subscription}
-                coverage={coverage}
-                index={index}
-                measure={isWindowed ? virtualizer.measureElement : null}
-              />
-            );
-          })}
-          <Spacer height={after} />
+          <VirtualRows rows={rows} window={window} keyOf={keyOf} columnCount={5}>
+            {(subscription, index) => (
+              <CoverageRow subscription={subscription} coverage={coverage} index={index} measure={window.measure} />
+            )}
+          </VirtualRows>
         </tbody>
       </table>
     </Frame>

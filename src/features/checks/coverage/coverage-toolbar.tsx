@@ -1,9 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { FilterInput, NativeSelect } from '../../../components/native-controls.ts';
+import { longestAddressText } from '../../../lib/address-text.ts';
 import type { ChecksSearch } from '../checks-search.ts';
-
-/** What the address keeps of a text (`checks-search.ts`, which loads with the first page and is not to be split). */
-const longestText = 500;
 
 const Bar = styled('search')(({ theme }) => ({
   display: 'flex',
@@ -32,7 +30,7 @@ function FilterText({ id, label, placeholder, text, onText }: FilterTextProps) {
         type="search"
         placeholder={placeholder}
         value={text}
-        maxLength={longestText}
+        maxLength={longestAddressText}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => onText(event.target.value)}

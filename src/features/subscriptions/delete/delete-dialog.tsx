@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { useBackOffUntil } from '../../../api/http-context.tsx';
 import { explainSubscriptionError } from '../../../api/explain-error.ts';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
 import { Problem } from '../../../components/feedback/problem.tsx';
@@ -45,6 +46,7 @@ export function DeleteDialog({ subscription, onClose, onDeleted = onClose }: Del
     isUnderWay.current = true;
     deletion.mutate();
   };
+  const isHeldBack = useBackOffUntil() !== undefined;
   const problem = deletion.isError ? explainSubscriptionError(deletion.error) : undefined;
   return (
     <Dialog
@@ -75,7 +77,7 @@ export function DeleteDialog({ subscription, onClose, onDeleted = onClose }: Del
         <Button autoFocus onClick={onClose} disabled={deletion.isPending}>
           Cancel
         </Button>
-        <Button color="error" variant="contained" onClick={remove} loading={deletion.isPending}>
+        <Button color="error" variant="contained" onClick={remove} loading={deletion.isPending} disabled={isHeldBack}>
           Delete
         </Button>
       </DialogActions>

@@ -74,7 +74,7 @@ function LostSecret({ outcome: { subscription } }: { readonly outcome: CreateOut
   return (
     <Callout severity="warning" title={`“${subscription.name}” was created, but its signing secret is lost`}>
       VCC’s answer did not arrive; reading back showed that the subscription exists. Nobody can look the secret up.{' '}
-      <Link to="/subscriptions/$subscriptionId" params={{ subscriptionId: subscription.subscriptionId }}>
+      <Link to="/subscriptions/$subscriptionId" params={{ subscriptionId: subscription.subscriptionId }} hash="secret">
         Set a new secret
       </Link>
     </Callout>

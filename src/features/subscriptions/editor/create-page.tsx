@@ -2,9 +2,10 @@ import { getRouteApi, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Callout } from '../../../components/feedback/callout.tsx';
 import { PageHeading } from '../../../components/page/page-heading.tsx';
+import { deletedFields } from '../../../domain/activity/activity-entry.ts';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { useMayWrite } from '../../../session/use-may-write.ts';
-import { readCreateAgain } from './create-again.ts';
+import { toValuesAgain } from './create-again.ts';
 import { CreateForm } from './create-form.tsx';
 import { EditorFrame } from './editor-frame.tsx';
 import { EditorSkeleton, ReadOnlyNotice, SubscriptionProblem } from './editor-states.tsx';
@@ -16,14 +17,14 @@ const route = getRouteApi('/signed-in/subscriptions/new');
 /** `/subscriptions/new`, empty, with an event that a link has chosen, or as a copy of another subscription. */
 export function Component() {
   const { copyOf, event } = route.useSearch();
-  const state: unknown = useLocation({ select: (location) => location.state.createAgain });
+  const entryId = useLocation({ select: (location) => location.state.createAgain });
   const mayWrite = useMayWrite();
   return (
     <EditorFrame>
       <PageHeading title={copyOf === undefined ? 'Create subscription' : 'Duplicate subscription'} />
       {mayWrite ? null : <ReadOnlyNotice />}
-      {mayWrite && state !== undefined ? (
-        <FormAgain key={JSON.stringify(state)} state={state} />
+      {mayWrite && entryId !== undefined ? (
+        <FormAgain key={entryId} entryId={entryId} />
       ) : copyOf === undefined ? (
         <NewForm key="new" event={mayWrite ? event : undefined} isReadOnly={!mayWrite} />
       ) : (
@@ -53,22 +54,31 @@ function NewForm({ event, isReadOnly }: { readonly event: string | undefined; re
   );
 }
 
-/** What a subscription was that this session has deleted. Nothing of it is anybody's typing: leaving does not ask. */
-function FormAgain({ state }: { readonly state: unknown }) {
+/**
+ * What a subscription was that this session has deleted. Nothing of it is anybody's typing: leaving does not ask. The
+ * history entry has its place in the log only, which the next person at this browser does not get to see.
+ */
+function FormAgain({ entryId }: { readonly entryId: number }) {
+  const { activity } = route.useRouteContext();
   // Once: what the form was opened with does not change under the person's hands.
-  const [again] = useState(() => readCreateAgain(state));
-  if (again === undefined) return <CreateForm initialValues={emptyFormValues} isReadOnly={false} />;
-  const { values, deleted } = again;
+  const [deleted] = useState(() => deletedFields(activity.find(entryId)));
+  const [initialValues] = useState(() => (deleted === undefined ? emptyFormValues : toValuesAgain(deleted)));
   return (
     <>
       <Callout severity="info" role="note">
-        Filled in with what <bdi>{revealHiddenCharacters(deleted.name)}</bdi> was when it was deleted. Its id and its
-        signing secret will be new.
-        {deleted.enabled
-          ? ' It was on. It starts switched off here, because your receiver does not know the new secret yet.'
-          : ' It was switched off, and starts so.'}
+        {deleted === undefined ? (
+          'This page was to be filled in with a subscription that was deleted. The console no longer knows what it was: Activity is forgotten when the tab is reloaded or somebody signs out.'
+        ) : (
+          <>
+            Filled in with what <bdi>{revealHiddenCharacters(deleted.name)}</bdi> was when it was deleted. Its id and
+            its signing secret will be new.
+            {deleted.enabled
+              ? ' It was on. It starts switched off here, because your receiver does not know the new secret yet.'
+              : ' It was switched off, and starts so.'}
+          </>
+        )}
       </Callout>
-      <CreateForm initialValues={values} isReadOnly={false} />
+      <CreateForm initialValues={initialValues} isReadOnly={false} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { OutcomeUnknownError } from '../../../api/errors.ts';
 import type { UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
 import type { Subscription } from '../../../domain/subscription.ts';
+import { storedDifferently } from '../writes/stored-differently.ts';
 import { usePropagationTime, useWrites } from '../writes/writes-context.tsx';
 import { SubscriptionForm } from './subscription-form.tsx';
 import { type SubscriptionFormValues, toFormValues, toPatch } from './subscription-form-values.ts';
@@ -57,7 +58,7 @@ export function EditForm({ subscription, isReadOnly }: EditFormProps) {
       patch.secret === undefined
         ? ''
         : ' Notifications are then signed with the new secret: your receiver must know it.';
-    leave(`“${saved.name}” is saved. It is live within ${time}.${secret}`);
+    leave(`“${saved.name}” is saved. It is live within ${time}.${storedDifferently(patch, saved)}${secret}`);
   };
   return (
     <>

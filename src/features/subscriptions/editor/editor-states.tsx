@@ -4,16 +4,20 @@ import { Callout } from '../../../components/feedback/callout.tsx';
 import { ApiError } from '../../../api/errors.ts';
 import { explainSubscriptionError } from '../../../api/explain-error.ts';
 import { ButtonLink } from '../../../components/button-link.ts';
+import { StillLoading } from '../../../components/feedback/loading-shapes.tsx';
 import { Problem } from '../../../components/feedback/problem.tsx';
 import { VisuallyHidden } from '../../../components/visually-hidden.ts';
 
 export function EditorSkeleton() {
   return (
-    <Stack aria-busy="true" sx={{ gap: 3 }}>
-      <VisuallyHidden>Loading the subscription …</VisuallyHidden>
-      <Skeleton variant="rounded" height={190} />
-      <Skeleton variant="rounded" height={380} />
-    </Stack>
+    <div>
+      <StillLoading />
+      <Stack aria-busy="true" sx={{ gap: 3 }}>
+        <VisuallyHidden>Loading the subscription …</VisuallyHidden>
+        <Skeleton variant="rounded" height={190} />
+        <Skeleton variant="rounded" height={380} />
+      </Stack>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router';
 import Stack from '@mui/material/Stack';
 import { type Control, useWatch } from 'react-hook-form';
 import { Callout } from '../../../components/feedback/callout.tsx';
@@ -15,6 +16,8 @@ interface SecretFieldProps {
 export function SecretField({ control, hint, isReadOnly }: SecretFieldProps) {
   const secret = useWatch({ control, name: 'secret' });
   const { warnings } = adviseSecret(secret);
+  // *Set a new secret* leads here, where a creation lost the answer that carried it.
+  const isAskedFor = useLocation({ select: ({ hash }) => hash === 'secret' });
   return (
     <Stack sx={{ gap: 1 }}>
       <FormSecretField
@@ -24,6 +27,8 @@ export function SecretField({ control, hint, isReadOnly }: SecretFieldProps) {
         hint={hint}
         isReadOnly={isReadOnly}
         keepFromPasswordManagers
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the link was about this field alone
+        autoFocus={isAskedFor}
       />
       {warnings.map((warning) => (
         <Callout key={warning} severity="warning" role="note" isDense>

@@ -5,6 +5,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { type SyntheticEvent, useEffect, useState } from 'react';
 import { type Control, useController, useForm } from 'react-hook-form';
+import { useBackOffUntil } from '../../../api/http-context.tsx';
 import type { Explanation } from '../../../api/explain-error.ts';
 import { Problem } from '../../../components/feedback/problem.tsx';
 import { FormTextField } from '../../../components/form/form-text-field.tsx';
@@ -80,7 +81,7 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
           name="name"
           label="Name"
           autoComplete="off"
-          slotProps={{ htmlInput: { readOnly: isLocked } }}
+          slotProps={{ input: { readOnly: isLocked } }}
         />
         <UrlField control={control} isReadOnly={isLocked} />
         <EnabledField control={control} isReadOnly={isLocked} />
@@ -153,10 +154,11 @@ type FormActionsProps = Pick<SubscriptionFormProps, 'submitLabel' | 'isReadOnly'
 
 function FormActions({ submitLabel, isReadOnly, isSaving, onCancel }: FormActionsProps) {
   const time = usePropagationTime();
+  const isHeldBack = useBackOffUntil() !== undefined;
   return (
     <Stack direction="row" sx={{ gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
       {isReadOnly ? null : (
-        <Button type="submit" variant="contained" loading={isSaving}>
+        <Button type="submit" variant="contained" loading={isSaving} disabled={isHeldBack}>
           {submitLabel}
         </Button>
       )}

@@ -24,7 +24,7 @@ export function UrlField({ control, isReadOnly }: UrlFieldProps) {
         placeholder="https://receiver.example.com/vcc"
         hint="Where VCC sends notifications. It must be reachable from the internet and answer within 10 seconds."
         slotProps={{
-          htmlInput: {
+          input: {
             readOnly: isReadOnly,
             inputMode: 'url',
             spellCheck: false,

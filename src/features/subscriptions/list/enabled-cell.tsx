@@ -2,7 +2,6 @@ import { type SyntheticEvent, useId } from 'react';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { explainSubscriptionError } from '../../../api/explain-error.ts';
 import { LiveWithin } from '../../../components/live-within.tsx';
-import { ToggleSwitch } from '../../../components/toggle-switch.ts';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { SwitchState } from '../writes/enabled-switches.ts';
 import { useLiveAt, useSwitchState, useWrites } from '../writes/writes-context.tsx';
@@ -42,8 +41,9 @@ export function EnabledCell({ subscription, isReadOnly }: EnabledCellProps) {
   const isOn = state?.phase === 'settling' ? state.wish : enabled;
   return (
     <label className="status" htmlFor={id} title={isReadOnly ? 'Your credentials can only read' : undefined}>
-      <ToggleSwitch
+      <input
         id={id}
+        className="toggle"
         type="checkbox"
         role="switch"
         data-control="switch"

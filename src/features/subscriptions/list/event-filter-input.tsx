@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { FilterInput } from '../../../components/native-controls.ts';
-import { longestText } from './list-search.ts';
+import { longestAddressText } from '../../../lib/address-text.ts';
 
 /** As many suggestions as a person reads; of five thousand options the browser would draw every one. */
 const mostSuggestions = 50;
@@ -34,7 +34,7 @@ export function EventFilterInput({ text, onText, names = noNames, describedBy }:
         list="event-filter-names"
         placeholder="Name or pattern"
         value={text}
-        maxLength={longestText}
+        maxLength={longestAddressText}
         autoComplete="off"
         spellCheck={false}
         aria-describedby={describedBy}

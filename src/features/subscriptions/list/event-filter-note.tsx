@@ -3,7 +3,7 @@ import { EventTypeLink } from '../../../components/event-type-link.tsx';
 import { isPattern } from '../../../domain/event-pattern.ts';
 import { describeDisabled, describeWanted } from './event-filter-words.ts';
 import type { ListRow } from './list-rows.ts';
-import { longestText } from './list-search.ts';
+import { longestAddressText } from '../../../lib/address-text.ts';
 import type { EventFilter } from './use-event-filter.ts';
 
 interface EventFilterNoteProps {
@@ -19,7 +19,9 @@ export function EventFilterNote({ id, filter, rows }: EventFilterNoteProps) {
     filter === undefined
       ? []
       : [
-          filter.wanted.length >= longestText ? `Only the first ${longestText} characters are looked for.` : '',
+          filter.wanted.length >= longestAddressText
+            ? `Only the first ${longestAddressText} characters are looked for.`
+            : '',
           rows.length === 0 ? '' : describeWanted(filter.wanted, filter.knowledge),
           describeDisabled(rows),
         ].filter((note) => note !== '');

@@ -1,5 +1,7 @@
+import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
 import { styled } from '@mui/material/styles';
 import { useCallback, useMemo, useState } from 'react';
+import type { UnreadableRow } from '../../../api/read-rows.ts';
 import type { ListNews } from '../../../domain/list-news.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import type { ListRow } from './list-rows.ts';
@@ -14,8 +16,12 @@ import { useRowFocus } from './use-row-focus.ts';
 
 interface ListBodyProps {
   readonly subscriptions: readonly Subscription[];
+  /** How many there are, with those that break the contract. */
+  readonly total: number;
   /** Those that are left by search and filters, in order. */
   readonly rows: readonly ListRow[];
+  /** The same of those that break the contract. */
+  readonly unreadable: readonly UnreadableRow[];
   readonly search: ListSearch;
   readonly looks: TableLooks;
   readonly news: ListNews | undefined;
@@ -33,7 +39,7 @@ const FocusWatch = styled('div')({ display: 'contents' });
 
 /** The table, or why there is none, with the actions on a row. */
 export function ListBody(props: ListBodyProps) {
-  const { subscriptions, rows, filter, isReadOnly, onClear, onClearEvent, ...ofTable } = props;
+  const { subscriptions, total, rows, unreadable, filter, isReadOnly, onClear, onClearEvent, ...ofTable } = props;
   const focus = useRowFocus(rows);
   const { container, keptId, keep, onFocus, onBlur, restore } = focus;
   useListShortcuts(rows, focus, isReadOnly, props.selection.toggle);
@@ -52,28 +58,31 @@ export function ListBody(props: ListBodyProps) {
   return (
     <>
       <FocusWatch ref={container} onFocus={onFocus} onBlur={onBlur}>
-        {filter !== undefined && !isReceived ? (
-          <NobodyReceives filter={filter} isReadOnly={isReadOnly} onClear={onClearEvent} />
-        ) : rows.length === 0 && subscriptions.length > 0 ? (
-          <NothingMatches total={subscriptions.length} onClear={onClear} />
-        ) : (
+        {rows.length + unreadable.length > 0 ? (
           <SubscriptionsTable
             {...ofTable}
             rows={rows}
+            unreadable={unreadable}
             selects={filter?.selects}
             isReadOnly={isReadOnly}
             keptId={keptId}
             onOpenActions={openActions}
           />
+        ) : filter !== undefined && !isReceived ? (
+          <NobodyReceives filter={filter} isReadOnly={isReadOnly} onClear={onClearEvent} />
+        ) : (
+          <NothingMatches total={total} onClear={onClear} />
         )}
       </FocusWatch>
-      <RowActions
-        target={actions}
-        subscriptions={subscriptions}
-        isReadOnly={isReadOnly}
-        onClose={() => setActions(undefined)}
-        onGone={() => restore('actions')}
-      />
+      <PartBoundary what="The menu or question" isFloating>
+        <RowActions
+          target={actions}
+          subscriptions={subscriptions}
+          isReadOnly={isReadOnly}
+          onClose={() => setActions(undefined)}
+          onGone={() => restore('actions')}
+        />
+      </PartBoundary>
     </>
   );
 }

@@ -28,6 +28,7 @@ beforeEach(async () => {
 
 const link = (name: string) => screen.findByRole('link', { name });
 const switchOf = (name: string) => screen.getByRole('switch', { name: `Enabled: ${name}` });
+const boxOf = (name: string) => screen.getByRole('checkbox', { name: `Select ${name}` });
 const actionsOf = (name: string) => screen.getByRole('button', { name: `Actions for ${name}` });
 const deleteElsewhere = async (name: string) => deleteSubscription(await httpOf(sandbox, tenant), `id-${name}`);
 
@@ -113,6 +114,21 @@ describe('single keys', () => {
     (await link('Beta')).focus();
     await user.keyboard('e');
     await waitFor(() => expect(address()).toBe('/subscriptions/id-Beta'));
+  });
+
+  test('select the row that has the focus, and take it out again', async () => {
+    const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
+    await link('Alpha');
+    await user.keyboard('x');
+    expect(screen.queryByText(/selected/)).toBeNull();
+    await user.keyboard('jjxjx');
+    expect(boxOf('Alpha')).not.toBeChecked();
+    expect(boxOf('Beta')).toBeChecked();
+    expect(boxOf('Gamma')).toBeChecked();
+    expect(await screen.findByText('2 selected')).toBeVisible();
+    expect(await link('Gamma')).toHaveFocus();
+    await user.keyboard('x');
+    expect(boxOf('Gamma')).not.toBeChecked();
   });
 
   test('do nothing once they are switched off on their sheet, which the account menu still opens', async () => {

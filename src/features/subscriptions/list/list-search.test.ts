@@ -1,15 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { defaultParseSearch, defaultStringifySearch } from '@tanstack/react-router';
 import { describe, expect, test } from 'vitest';
-import {
-  fitsAddress,
-  type ListSearch,
-  longestText,
-  parseListSearch,
-  readList,
-  sortColumns,
-  writeList,
-} from './list-search.ts';
+import { longestAddressText } from '../../../lib/address-text.ts';
+import { fitsAddress, type ListSearch, parseListSearch, readList, sortColumns, writeList } from './list-search.ts';
 
 const runs = { seed: 6_001, numRuns: 500 };
 
@@ -31,13 +24,13 @@ describe('the address of the list', () => {
     ['?q=null', {}],
     ['?__proto__=1&constructor=2&toString=3&page=9', {}],
     ['?status=enabled&status=disabled', {}],
-    [`?q=${'x'.repeat(longestText + 1)}`, { q: 'x'.repeat(longestText) }],
+    [`?q=${'x'.repeat(longestAddressText + 1)}`, { q: 'x'.repeat(longestAddressText) }],
     ['?event=agent.*', { event: 'agent.*' }],
     ['?event=%20agent.held.v1%0A', { event: 'agent.held.v1' }],
     ['?event=12', { event: '12' }],
     ['?event=%20', {}],
     ['?event=%5B%5D', {}],
-    [`?event=${'x'.repeat(longestText + 1)}`, { event: 'x'.repeat(longestText) }],
+    [`?event=${'x'.repeat(longestAddressText + 1)}`, { event: 'x'.repeat(longestAddressText) }],
     ['?source=agent%2Cchannel&version=v1', { source: 'agent,channel', version: 'v1' }],
     [
       '?host=a.example%3A8443&finding=http-url&columns=name%2Cid',
@@ -54,7 +47,7 @@ describe('the address of the list', () => {
     expect([undefined, 'enabled', 'disabled']).toContain(status);
     expect([undefined, ...sortColumns]).toContain(sort);
     expect([undefined, 'desc']).toContain(order);
-    expect((q ?? '').length).toBeLessThanOrEqual(longestText);
+    expect((q ?? '').length).toBeLessThanOrEqual(longestAddressText);
   });
 
   property.prop([fc.dictionary(fc.constantFrom('q', 'event', 'status', 'sort', 'order', 'x'), fc.anything())], runs)(

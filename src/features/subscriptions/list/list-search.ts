@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { addressTextOf, encodedLength } from '../../../lib/address-text.ts';
 
 /** What the list's address holds: everything that deserves a link (design section 2). */
 
@@ -22,49 +23,20 @@ export interface ListSearch {
   readonly columns?: string | undefined;
 }
 
-/** A text longer than this would make an address that servers refuse (acceptance 4.2.5). */
-export const longestText = 500;
-
 /** How long each member may be as it stands in the address: 2 kB in all, with the names and the page. */
 const room = { q: 500, event: 500, source: 120, version: 60, host: 300, finding: 120, columns: 80 } as const;
 
-/** One that does not throw over half a surrogate pair, as `encodeURIComponent` does. */
-const encodedLength = (text: string): number => new URLSearchParams([['', text]]).toString().length - 1;
-
-function fit(text: string, most: number): string {
-  let fitting = text.slice(0, most);
-  for (let excess = encodedLength(fitting) - most; excess > 0; excess = encodedLength(fitting) - most) {
-    fitting = fitting.slice(0, -Math.ceil(excess / 9));
-  }
-  return fitting;
-}
-
-/** The router reads `1` and `true` in an address as what they look like. */
-const plainText = z.union([z.string(), z.number(), z.boolean()]);
-
-function textOfAtMost(most: number, clean = (text: string) => text) {
-  return z.catch(
-    z.optional(
-      z.pipe(
-        plainText,
-        z.transform((text) => fit(clean(String(text)), most) || undefined),
-      ),
-    ),
-    undefined,
-  );
-}
-
 const listSearchSchema = z.object({
-  q: textOfAtMost(room.q),
-  event: textOfAtMost(room.event, (text) => text.trim()),
+  q: addressTextOf(room.q),
+  event: addressTextOf(room.event, (text) => text.trim()),
   status: z.catch(z.optional(z.enum(['enabled', 'disabled'])), undefined),
-  source: textOfAtMost(room.source),
-  version: textOfAtMost(room.version),
-  host: textOfAtMost(room.host),
-  finding: textOfAtMost(room.finding),
+  source: addressTextOf(room.source),
+  version: addressTextOf(room.version),
+  host: addressTextOf(room.host),
+  finding: addressTextOf(room.finding),
   sort: z.catch(z.optional(z.enum(sortColumns)), undefined),
   order: z.catch(z.optional(z.literal('desc')), undefined),
-  columns: textOfAtMost(room.columns),
+  columns: addressTextOf(room.columns),
 });
 
 /** Reads the address; garbage in it is as if it were absent. */

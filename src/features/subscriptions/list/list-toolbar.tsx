@@ -2,7 +2,8 @@ import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { SearchIcon } from '../../../components/icons.tsx';
 import { NativeSelect, SearchInput } from '../../../components/native-controls.ts';
-import { longestText, type ListSearch } from './list-search.ts';
+import { longestAddressText } from '../../../lib/address-text.ts';
+import type { ListSearch } from './list-search.ts';
 import { searchId } from './use-list-shortcuts.ts';
 
 const Bar = styled('search')(({ theme }) => ({
@@ -44,7 +45,7 @@ export function ListToolbar({ text, onText, eventFilter, children, status, onSta
           aria-label="Search subscriptions"
           placeholder="Name, URL, id or event"
           value={text}
-          maxLength={longestText}
+          maxLength={longestAddressText}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => onText(event.target.value)}

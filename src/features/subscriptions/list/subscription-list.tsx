@@ -1,5 +1,6 @@
+import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useHttp } from '../../../api/http-context.tsx';
 import { eventTypesQuery } from '../../../api/queries/event-type-queries.ts';
@@ -7,18 +8,18 @@ import type { KnownList } from '../../../api/queries/subscription-queries.ts';
 import { PartProblem } from '../../../components/feedback/part-problem.tsx';
 import { Problem } from '../../../components/feedback/problem.tsx';
 import { createEventMatcher, type EventMatcher } from '../../../domain/event-pattern.ts';
-import type { Subscription } from '../../../domain/subscription.ts';
 import type { ListExtrasProps } from './extras/list-extras.tsx';
 import { EventFilterInput } from './event-filter-input.tsx';
 import { EventFilterNote } from './event-filter-note.tsx';
 import { ListBody } from './list-body.tsx';
 import { ListCount } from './list-count.tsx';
-import { createRowReader, type EntryFilter, filterRows, sortRows } from './list-rows.ts';
+import { createRowReader, type EntryFilter, filterRows, filterUnreadable, sortRows } from './list-rows.ts';
 import { countMoreFilters, type ListSearch, noFilters, type SortColumn } from './list-search.ts';
 import type { SelectionBarProps } from '../bulk/selection-bar.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import { createMoreFilter } from './more-filters.ts';
 import { PanelButtons, type PanelName } from './panel-buttons.tsx';
+import { UnreadableNote } from './unreadable-rows.tsx';
 import { useEventFilter } from './use-event-filter.ts';
 import { useLoadedPart } from '../../../components/use-loaded-part.ts';
 import { useSearchText } from '../../../components/use-search-text.ts';
@@ -42,10 +43,23 @@ const loadExtras = async () => (await import('./extras/list-extras.tsx')).ListEx
 /** Changes the address of the list. Typing takes the place of what was typed before, so that Back leaves it at once. */
 function useWriteSearch() {
   const navigate = useNavigate();
+  const router = useRouter();
   return useCallback(
-    (change: ListSearch, isTyping = false) =>
-      void navigate({ to: '/subscriptions', search: (old: ListSearch) => ({ ...old, ...change }), replace: isTyping }),
-    [navigate],
+    (change: ListSearch, isTyping = false) => {
+      // What was typed just before a link was followed must not lead back, while the next page is still being loaded.
+      if (isTyping && router.latestLocation.pathname !== '/subscriptions') return;
+      void navigate({ to: '/subscriptions', search: (old: ListSearch) => ({ ...old, ...change }), replace: isTyping });
+    },
+    [navigate, router],
+  );
+}
+
+/** A second click on a column turns its order around. */
+function useSortBy({ sort = 'name', order }: ListSearch, writeSearch: (change: ListSearch) => void) {
+  return useCallback(
+    (column: SortColumn) =>
+      writeSearch({ sort: column, order: column === sort && order === undefined ? 'desc' : undefined }),
+    [writeSearch, sort, order],
   );
 }
 
@@ -60,11 +74,12 @@ function useEventNames() {
 
 /** Each step is worked out anew only when what it depends on changed: a key stroke neither reads nor sorts. */
 function useRows(
-  subscriptions: readonly Subscription[],
+  list: KnownList,
   match: EventMatcher | undefined,
   search: ListSearch,
   selects: EntryFilter | undefined,
 ) {
+  const { subscriptions } = list;
   const [readRows] = useState(createRowReader);
   const { q, status, source, version, host, finding, sort, order } = search;
   const all = useMemo(() => readRows(subscriptions, match), [readRows, subscriptions, match]);
@@ -75,7 +90,8 @@ function useRows(
     [source, version, host, finding, match],
   );
   const rows = useMemo(() => filterRows(sorted, { q, status }, selects, passes), [sorted, q, status, selects, passes]);
-  return { all, rows };
+  const unreadable = useMemo(() => filterUnreadable(list.unreadable, { q, status }), [list.unreadable, q, status]);
+  return { all, rows, unreadable, total: subscriptions.length + list.unreadable.length };
 }
 
 /** Panels, further filters and news, once they are loaded. */
@@ -84,7 +100,11 @@ function Extras(props: ListExtrasProps) {
   const { part: ListExtras, retry } = useLoadedPart(loadExtras, isNeeded);
   return (
     <>
-      {ListExtras === undefined ? null : <ListExtras {...props} />}
+      {ListExtras === undefined ? null : (
+        <PartBoundary what="The panel">
+          <ListExtras {...props} />
+        </PartBoundary>
+      )}
       <PartProblem onRetry={retry} />
     </>
   );
@@ -95,7 +115,11 @@ function Bulk(props: SelectionBarProps) {
   const { part: SelectionBar, retry } = useLoadedPart(loadSelectionBar, props.selected.length > 0);
   return (
     <>
-      {SelectionBar === undefined ? null : <SelectionBar {...props} />}
+      {SelectionBar === undefined ? null : (
+        <PartBoundary what="The bar of the selection">
+          <SelectionBar {...props} />
+        </PartBoundary>
+      )}
       <PartProblem onRetry={retry} />
     </>
   );
@@ -113,21 +137,18 @@ function CatalogueProblem({ catalogue }: Pick<ReturnType<typeof useEventNames>, 
 }
 
 /** The rows that the address asks for, with what narrows them down. */
-export function SubscriptionList({ list: { subscriptions, news }, search, looks, isReadOnly }: SubscriptionListProps) {
+export function SubscriptionList({ list, search, looks, isReadOnly }: SubscriptionListProps) {
+  const { subscriptions, news } = list;
   const writeSearch = useWriteSearch();
   const { text, setText } = useSearchText(search.q ?? '', (q) => writeSearch({ q: q === '' ? undefined : q }, true));
   const { catalogue, names, match } = useEventNames();
   const event = useEventFilter(search.event, (next) => writeSearch({ event: next }, true), match, catalogue.isPending);
   const q = useDeferredValue(text);
-  const { all, rows } = useRows(subscriptions, match, { ...search, q }, event.filter?.selects);
+  const { all, ...shown } = useRows(list, match, { ...search, q }, event.filter?.selects);
+  const { rows, unreadable, total } = shown;
   const selection = useSelection(subscriptions);
   const [panel, setPanel] = useState<PanelName>();
-  const { sort, order } = search;
-  const sortBy = useCallback(
-    (column: SortColumn) =>
-      writeSearch({ sort: column, order: column === (sort ?? 'name') && order === undefined ? 'desc' : undefined }),
-    [writeSearch, sort, order],
-  );
+  const sortBy = useSortBy(search, writeSearch);
   const clear = (): void => {
     setText('');
     event.setText('');
@@ -149,13 +170,13 @@ export function SubscriptionList({ list: { subscriptions, news }, search, looks,
             text={event.text}
             onText={event.setText}
             names={names}
-            describedBy={event.filter === undefined ? undefined : noteId}
+            describedBy={event.filter && noteId}
           />
         }
       >
         <PanelButtons panelId={panelId} open={panel} filterCount={countMoreFilters(search)} onOpen={setPanel} />
       </ListToolbar>
-      <ListCount shown={rows.length} total={subscriptions.length} onClear={clear} />
+      <ListCount shown={rows.length + unreadable.length} total={total} onClear={clear} />
       <Extras
         id={panelId}
         panel={panel}
@@ -175,9 +196,10 @@ export function SubscriptionList({ list: { subscriptions, news }, search, looks,
       />
       <EventFilterNote id={noteId} filter={event.filter} rows={rows} />
       {match === undefined ? <CatalogueProblem catalogue={catalogue} /> : null}
+      <UnreadableNote count={list.unreadable.length} shown={unreadable.length} />
       <ListBody
         subscriptions={subscriptions}
-        rows={rows}
+        {...shown}
         search={search}
         looks={looks}
         news={news}

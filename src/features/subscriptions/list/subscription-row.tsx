@@ -1,12 +1,13 @@
 import { memo, type Ref, useId } from 'react';
 import { Link } from '@tanstack/react-router';
-import { MoreIcon, WarningIcon } from '../../../components/icons.tsx';
+import { RowMoreIcon, RowWarningIcon } from '../../../components/icons.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { describeDifference } from '../../../domain/list-news.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { displayUrl } from '../../../domain/url-advice.ts';
 import { assertNever } from '../../../lib/assert-never.ts';
 import { useSwitchState } from '../writes/writes-context.tsx';
+import { describeEntries } from './describe-entries.ts';
 import { EnabledCell, SwitchFailure } from './enabled-cell.tsx';
 import type { EntryFilter, ListRow } from './list-rows.ts';
 import type { SortColumn } from './list-search.ts';
@@ -35,18 +36,13 @@ type CellProps = SubscriptionRowProps & {
   readonly nameId: string;
 };
 
-function entriesLine(entries: readonly string[]): string {
-  const shown = entries.slice(0, 3).map(revealHiddenCharacters).join(', ');
-  return entries.length > 3 ? `${shown}, and ${(entries.length - 3).toLocaleString()} more` : shown || 'None';
-}
-
 /** What it receives; while filtered by event, by which of its entries, so that the answer explains itself. */
 function EventsCell({ row, typeCount, selects }: CellProps) {
   const { events, enabled } = row.subscription;
   const line =
     selects === undefined
-      ? entriesLine(events)
-      : `by ${entriesLine([...new Set(events.filter((entry) => selects(entry)))])}`;
+      ? describeEntries(events)
+      : `by ${describeEntries([...new Set(events.filter((entry) => selects(entry)))])}`;
   return (
     <td>
       <span className={selects === undefined ? 'line' : 'line reason'} title={line}>
@@ -80,7 +76,7 @@ function ChecksCell({ row: { findings, matchedTypes, subscription }, nameId }: C
         search={{ subscription: subscription.subscriptionId }}
         aria-describedby={nameId}
       >
-        <WarningIcon aria-hidden />
+        <RowWarningIcon />
         <span className="line">{label}</span>
       </Link>
     </td>
@@ -193,7 +189,7 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
           aria-haspopup="menu"
           onClick={(event) => onOpenActions(subscriptionId, event.currentTarget)}
         >
-          <MoreIcon aria-hidden />
+          <RowMoreIcon />
         </button>
       </td>
     </tr>

@@ -17,7 +17,6 @@ import { useListPreferences } from './list-preferences.ts';
 import { NothingYet } from './list-states.tsx';
 import { SubscriptionList } from './subscription-list.tsx';
 import { usePolling } from './use-polling.ts';
-import { UnreadableRows } from './unreadable-rows.tsx';
 
 const route = getRouteApi('/signed-in/subscriptions');
 
@@ -85,7 +84,6 @@ export function Component() {
         />
       ) : null}
       {list.isPending ? <LoadingShapes label="Loading subscriptions …" /> : null}
-      {list.data === undefined ? null : <UnreadableRows rows={list.data.unreadable} />}
       {list.data === undefined ? null : list.data.subscriptions.length === 0 && list.data.unreadable.length === 0 ? (
         <NothingYet isReadOnly={isReadOnly} />
       ) : (

@@ -1,4 +1,7 @@
-import { Fragment, useMemo, useRef } from 'react';
+import type { UnreadableRow as Unreadable } from '../../../api/read-rows.ts';
+import { useCallback, useMemo } from 'react';
+import { useTableWindow } from '../../../components/virtual-table/use-table-window.ts';
+import { VirtualRows } from '../../../components/virtual-table/virtual-rows.tsx';
 import type { ListNews } from '../../../domain/list-news.ts';
 import { columnsOf, narrowestTable } from './list-columns.ts';
 import type { Density } from './list-preferences.ts';
@@ -7,8 +10,8 @@ import type { ListSearch, SortColumn } from './list-search.ts';
 import { SubscriptionRow } from './subscription-row.tsx';
 import { rowHeights, TableFrame } from './table-frame.ts';
 import { TableHead } from './table-head.tsx';
-import { useTableWindow } from './table-window.tsx';
 import type { Selection } from './use-selection.ts';
+import { UnreadableRow } from './unreadable-row.tsx';
 import { indexOfId } from './use-row-focus.ts';
 
 export interface TableLooks {
@@ -19,6 +22,8 @@ export interface TableLooks {
 
 interface SubscriptionsTableProps {
   readonly rows: readonly ListRow[];
+  /** Those that break the contract; they stand first. */
+  readonly unreadable: readonly Unreadable[];
   readonly search: ListSearch;
   readonly looks: TableLooks;
   readonly news: ListNews | undefined;
@@ -33,19 +38,41 @@ interface SubscriptionsTableProps {
   readonly onOpenActions: (subscriptionId: string, anchor: HTMLElement) => void;
 }
 
-function Spacer({ height }: { readonly height: number }) {
-  return height <= 0 ? null : <tr aria-hidden="true" style={{ height }} />;
-}
+const alwaysMounted = 100;
+const usualHeights: Readonly<Record<Density, () => number>> = {
+  comfortable: () => rowHeights.comfortable,
+  compact: () => rowHeights.compact,
+};
 
 /** The table *Subscriptions*: real rows, of which only those near the view are mounted when there are many. */
 export function SubscriptionsTable(props: SubscriptionsTableProps) {
-  const { rows, search, looks, news, keptId, selection, onSort, ...ofRow } = props;
-  const frame = useRef<HTMLDivElement>(null);
+  const { rows, unreadable, search, looks, news, keptId, selection, onSort, ...ofRow } = props;
   const chosen = search.columns ?? looks.columns;
   const columns = useMemo(() => columnsOf(chosen), [chosen]);
   const shownIds = useMemo(() => rows.map(({ subscription }) => subscription.subscriptionId), [rows]);
-  const keptIndex = useMemo(() => indexOfId(rows, keptId), [rows, keptId]);
-  const { placed, rest, measure } = useTableWindow(rows, keptIndex, rowHeights[looks.density], frame);
+  const items = useMemo(() => (unreadable.length === 0 ? rows : [...unreadable, ...rows]), [unreadable, rows]);
+  const keptIndex = useMemo(() => {
+    const position = indexOfId(rows, keptId);
+    return position === -1 ? -1 : unreadable.length + position;
+  }, [rows, keptId, unreadable.length]);
+  const keyOf = useCallback(
+    (index: number) => {
+      const item = items[index];
+      // An id may be a number in digits: the two must not meet.
+      return item !== undefined && 'position' in item
+        ? `row ${item.position}`
+        : `id ${item?.subscription.subscriptionId}`;
+    },
+    [items],
+  );
+  const { frame, ...window } = useTableWindow({
+    count: items.length,
+    usualHeight: usualHeights[looks.density],
+    keyOf,
+    alwaysMounted,
+    overscan: 4,
+    keptIndex,
+  });
   return (
     <TableFrame
       ref={frame}
@@ -55,29 +82,28 @@ export function SubscriptionsTable(props: SubscriptionsTableProps) {
       role="region"
       aria-label="Subscriptions table"
     >
-      <table aria-label="Subscriptions" aria-rowcount={rows.length + 1} style={{ minWidth: narrowestTable(columns) }}>
+      <table aria-label="Subscriptions" aria-rowcount={items.length + 1} style={{ minWidth: narrowestTable(columns) }}>
         <TableHead columns={columns} search={search} shownIds={shownIds} selection={selection} onSort={onSort} />
         <tbody>
-          {placed.map(({ index, gap }) => {
-            const row = rows[index];
-            return row === undefined ? null : (
-              <Fragment key={row.subscription.subscriptionId}>
-                <Spacer height={gap} />
+          <VirtualRows rows={items} window={window} keyOf={keyOf} columnCount={columns.length + 2}>
+            {(item, index) =>
+              'position' in item ? (
+                <UnreadableRow row={item} index={index} columns={columns} measure={window.measure} />
+              ) : (
                 <SubscriptionRow
                   {...ofRow}
-                  row={row}
+                  row={item}
                   index={index}
                   columns={columns}
-                  before={news?.changed.get(row.subscription.subscriptionId)}
-                  isNew={news?.added.has(row.subscription.subscriptionId) === true}
-                  isSelected={selection.ids.has(row.subscription.subscriptionId)}
+                  before={news?.changed.get(item.subscription.subscriptionId)}
+                  isNew={news?.added.has(item.subscription.subscriptionId) === true}
+                  isSelected={selection.ids.has(item.subscription.subscriptionId)}
                   onSelect={selection.selectOne}
-                  measure={measure}
+                  measure={window.measure}
                 />
-              </Fragment>
-            );
-          })}
-          <Spacer height={rest} />
+              )
+            }
+          </VirtualRows>
         </tbody>
       </table>
     </TableFrame>

@@ -1,4 +1,5 @@
 import { type CSSObject, styled, type Theme } from '@mui/material/styles';
+import { toggleSwitchStyles } from '../../../components/toggle-switch.ts';
 
 /** The height of a row in pixels, while nothing on it failed. The window over the rows counts on it. */
 export const rowHeights = { comfortable: 60, compact: 40 } as const;
@@ -82,6 +83,14 @@ const newsStyles = (theme: Theme): CSSObject => ({
   '& .is-news td:first-of-type': { boxShadow: `inset 3px 0 0 ${theme.vars.palette.info.main}` },
 });
 
+/** That a row breaks the contract. */
+const brokenStyles = (theme: Theme): CSSObject => ({
+  '& bdi.name': { fontWeight: 600, overflowWrap: 'anywhere' },
+  '& .broken': { color: theme.vars.palette.warning.main, fontSize: '0.8125rem', overflowWrap: 'anywhere' },
+  '& .broken svg': { verticalAlign: '-0.15em' },
+  '& .is-broken td:first-of-type': { boxShadow: `inset 3px 0 0 ${theme.vars.palette.warning.main}` },
+});
+
 /** One line a row: what would be the second is in its title, or beside the first. */
 const compactStyles: CSSObject = {
   '&[data-density="compact"]': {
@@ -155,6 +164,7 @@ export const TableFrame = styled('div')(({ theme }) => ({
   '& .reason': { fontWeight: 600 },
   '& .secondary, & .caption': { color: theme.vars.palette.text.secondary, fontSize: '0.8125rem' },
   '& .status': { display: 'flex', alignItems: 'center', gap: 8, cursor: 'pointer', lineHeight: 1.25 },
+  '& .toggle': toggleSwitchStyles(theme),
   ...linkStyles(theme),
   '& .failure': {
     color: theme.vars.palette.error.main,
@@ -179,6 +189,7 @@ export const TableFrame = styled('div')(({ theme }) => ({
     '& svg': { fontSize: 20 },
   },
   ...newsStyles(theme),
+  ...brokenStyles(theme),
   ...narrowStyles(theme),
   ...compactStyles,
 }));

@@ -1,31 +1,24 @@
 import { Callout } from '../../../components/feedback/callout.tsx';
-import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
-import type { UnreadableRow } from '../../../api/read-rows.ts';
 
-const shown = 5;
+interface UnreadableNoteProps {
+  readonly count: number;
+  /** Those of them that search and filters leave. */
+  readonly shown: number;
+}
 
-/** Rows of the answer that break the contract: counted and named, so that the list never claims to be whole. */
-export function UnreadableRows({ rows }: { readonly rows: readonly UnreadableRow[] }) {
-  if (rows.length === 0) return null;
+/** Rows of the answer that break the contract: counted, so that the list never claims to be whole. */
+export function UnreadableNote({ count, shown }: UnreadableNoteProps) {
+  if (count === 0) return null;
+  const isOne = count === 1;
   return (
     <Callout
       severity="warning"
-      title={
-        <>
-          {rows.length === 1 ? 'One subscription' : `${rows.length.toLocaleString()} subscriptions`} in the API’s answer
-          cannot be read
-        </>
-      }
+      title={`${isOne ? 'One subscription' : `${count.toLocaleString()} subscriptions`} in the API’s answer cannot be read in full`}
     >
-      <ul>
-        {rows.slice(0, shown).map(({ position, label, problem }) => (
-          <li key={position}>
-            <bdi>{revealHiddenCharacters(label)}</bdi>: unexpected value in {problem}
-          </li>
-        ))}
-      </ul>
-      {rows.length > shown ? `And ${(rows.length - shown).toLocaleString()} more. ` : ''}
-      They exist at VCC, but are not shown below and cannot be changed here.
+      {isOne ? 'It stands' : 'They stand'} first in the table, with what is wrong
+      {shown < count ? ` (${(count - shown).toLocaleString()} hidden by search and filters)` : ''}.{' '}
+      {isOne ? 'It' : 'They'} can be neither changed nor selected here, so that nothing is sent back that was not
+      understood, and {isOne ? 'is' : 'are'} not checked. Tell your administrator.
     </Callout>
   );
 }

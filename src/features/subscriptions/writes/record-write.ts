@@ -10,6 +10,8 @@ export type WriteToRecord = Omit<ActivityEntry, 'id' | 'startedAt' | 'settledAt'
 interface RecordOptions<Result> {
   readonly log: ActivityLog;
   readonly http: HttpClient;
+  /** Tells the person that a lost answer is being looked into (acceptance N8, A15); returns what takes it back. */
+  readonly say: (message: string) => () => void;
   readonly entry: WriteToRecord;
   /** What was sent as a secret: an answer that repeats it must not bring it into the log. */
   readonly secret?: string | undefined;
@@ -32,9 +34,10 @@ function outcomeOf(error: unknown, isReadBack: boolean, secret: string | undefin
 
 /** Writes, and keeps in the log what was sent, how it was answered and what became of it. */
 export async function recordWrite<Result>(options: RecordOptions<Result>): Promise<Result> {
-  const { log, http, entry, secret, write, read } = options;
+  const { log, http, say, entry, secret, write, read } = options;
   const id = log.begin({ ...entry, outcome: { status: 'under-way' } });
   let sent: SentRequest | undefined;
+  let stopSaying: (() => void) | undefined;
   const tell = (request: SentRequest): void => {
     sent = request;
     log.amend(id, { request });
@@ -43,7 +46,10 @@ export async function recordWrite<Result>(options: RecordOptions<Result>): Promi
     send(request) {
       const { method, path } = request;
       if (method === 'GET') {
-        if (sent !== undefined) tell({ ...sent, isReadBack: true });
+        if (sent !== undefined) {
+          tell({ ...sent, isReadBack: true });
+          stopSaying ??= say(`It is not known yet what became of “${entry.name}”: VCC’s answer was lost. Checking …`);
+        }
         return http.send(request);
       }
       tell({ method, path });
@@ -57,5 +63,7 @@ export async function recordWrite<Result>(options: RecordOptions<Result>): Promi
   } catch (error) {
     log.amend(id, { outcome: outcomeOf(error, sent?.isReadBack === true, secret), settledAt: Date.now() });
     throw error;
+  } finally {
+    stopSaying?.();
   }
 }

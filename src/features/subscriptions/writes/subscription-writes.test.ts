@@ -56,7 +56,7 @@ async function setUp() {
     queryClient,
     propagationSeconds: 30,
     readRetryDelaysMs: [],
-    say: () => undefined,
+    say: () => () => undefined,
     activity,
   });
   const list = new QueryObserver(queryClient, subscriptionListQuery(http));

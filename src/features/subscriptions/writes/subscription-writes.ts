@@ -6,6 +6,7 @@ import {
   findCached,
   findKnown,
   isNameFree,
+  noteUnsettled,
   refreshSubscriptions,
   storeSubscription,
 } from '../../../api/queries/subscription-queries.ts';
@@ -53,8 +54,8 @@ interface SubscriptionWritesOptions {
   readonly http: HttpClient;
   readonly queryClient: QueryClient;
   readonly propagationSeconds: number;
-  /** Tells the person what became of a switch, wherever they are by now. */
-  readonly say: (message: string) => void;
+  /** Tells the person what becomes of a change, wherever they are by now; returns what takes it back. */
+  readonly say: (message: string) => () => void;
   /** Where every change is kept that this session makes. */
   readonly activity: ActivityLog;
   /** Waits before a lost answer is read back again. */
@@ -64,7 +65,7 @@ interface SubscriptionWritesOptions {
 /** Made once, in create-app. */
 export function createSubscriptionWrites(options: SubscriptionWritesOptions): SubscriptionWrites {
   const { http, queryClient, readRetryDelaysMs, activity } = options;
-  const recorded = { log: activity, http };
+  const recorded = { log: activity, http, say: options.say };
   const oneAtATime = createOneAtATime();
   const underWay = createUnderWay();
   const recentChanges = createRecentChanges(options.propagationSeconds);
@@ -78,15 +79,13 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     await storeSubscription(queryClient, subscription);
   }
 
+  const tellUnsettled = (askedBy: symbol, idOrName: string) => (): void => {
+    if (askedBy === person) noteUnsettled(queryClient, idOrName);
+  };
+
   async function create(request: CreateSubscriptionRequest): Promise<CreateOutcome> {
-    const [askedBy, wasNameFree] = [person, isNameFree(queryClient, request.name)];
-    const outcome = await recordWrite({
-      ...recorded,
-      entry: describeCreation(request),
-      secret: request.secret,
-      write: (watched) => createSettled(watched, request, { wasNameFree, delaysMs: readRetryDelaysMs }),
-      read: readCreation,
-    });
+    const askedBy = person;
+    const outcome = await whenUnsettled(sendCreation(options, request), tellUnsettled(askedBy, request.name));
     await store(outcome.subscription, askedBy);
     return outcome;
   }
@@ -96,7 +95,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     return underWay.run(() =>
       oneAtATime(subscriptionId, async () => {
         if (askedBy !== person) throw new SignedOutError();
-        return write(askedBy);
+        return whenUnsettled(write(askedBy), tellUnsettled(askedBy, subscriptionId));
       }),
     );
   };
@@ -152,9 +151,36 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
   };
 }
 
+/** The answer was lost for good: until the list is read again, what it shows of this may be this console's doing. */
+async function whenUnsettled<Outcome>(write: Promise<Outcome>, tell: () => void): Promise<Outcome> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof OutcomeUnknownError) tell();
+    throw error;
+  }
+}
+
+/** Creates and records it. */
+function sendCreation(
+  { http, activity, queryClient, readRetryDelaysMs, say }: SubscriptionWritesOptions,
+  request: CreateSubscriptionRequest,
+): Promise<CreateOutcome> {
+  const wasNameFree = isNameFree(queryClient, request.name);
+  return recordWrite({
+    log: activity,
+    http,
+    say,
+    entry: describeCreation(request),
+    secret: request.secret,
+    write: (watched) => createSettled(watched, request, { wasNameFree, delaysMs: readRetryDelaysMs }),
+    read: readCreation,
+  });
+}
+
 /** Changes and records it. */
 function sendUpdate(
-  { http, activity, queryClient, readRetryDelaysMs }: SubscriptionWritesOptions,
+  { http, activity, queryClient, readRetryDelaysMs, say }: SubscriptionWritesOptions,
   subscriptionId: string,
   request: UpdateSubscriptionRequest,
   undoOf: number | undefined,
@@ -162,6 +188,7 @@ function sendUpdate(
   return recordWrite({
     log: activity,
     http,
+    say,
     entry: describeChange(subscriptionId, request, findKnown(queryClient, subscriptionId), undoOf),
     secret: request.secret,
     write: (watched) => updateSettled(watched, subscriptionId, request, readRetryDelaysMs),

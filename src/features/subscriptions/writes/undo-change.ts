@@ -18,6 +18,16 @@ interface UndoOptions {
   readonly inTurn: (subscriptionId: string, task: (update: Update) => Promise<void>) => Promise<void>;
 }
 
+/** Tells that a change was taken back: if it had taken back another one, that one is in force again, and so on. */
+function tellUndone(log: ActivityLog, entryId: number): void {
+  let isUndone = true;
+  for (let entry = log.find(entryId); entry !== undefined; ) {
+    log.amend(entry.id, { undo: isUndone ? { status: 'done' } : undefined });
+    isUndone = !isUndone;
+    entry = entry.undoOf === undefined ? undefined : log.find(entry.undoOf);
+  }
+}
+
 /**
  * Takes back a change by writing what was there before, of exactly its fields, after a fresh look has shown that nobody
  * has changed them since. One at a time; what became of it stands on the entry, wherever the person is by then.
@@ -45,7 +55,8 @@ export function createUndo({ log, http, queryClient, inTurn }: UndoOptions): (en
     log.amend(entryId, { undo: { status: 'under-way' } });
     try {
       const reason = await takeBack(entryId, entry.subscriptionId);
-      log.amend(entryId, { undo: reason === undefined ? { status: 'done' } : { status: 'not-done', reason } });
+      if (reason === undefined) tellUndone(log, entryId);
+      else log.amend(entryId, { undo: { status: 'not-done', reason } });
     } catch (error) {
       const { title, detail, isOutcomeUnknown } = explainSubscriptionError(error);
       const reason = `${isOutcomeUnknown === true ? '' : 'Not undone. '}${title}. ${detail}`;

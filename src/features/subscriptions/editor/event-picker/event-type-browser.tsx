@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
-import TextField from '@mui/material/TextField';
 import { type KeyboardEvent, type Ref, useId, useRef } from 'react';
 import { Callout } from '../../../../components/feedback/callout.tsx';
+import { TextLine } from '../../../../components/form/text-line.tsx';
 import type { EventCatalogue } from '../../../../domain/event-catalogue.ts';
 import type { EventSelection } from '../../../../domain/event-selection.ts';
 import { countHits, type EventTreeRow } from '../../../../domain/event-tree.ts';
@@ -51,17 +51,16 @@ export function EventTypeBrowser(props: EventTypeBrowserProps) {
   return (
     <>
       {failure === undefined ? (
-        <TextField
+        <TextLine
           id={searchId}
           type="search"
           label="Search event types"
           size="small"
-          fullWidth
           value={search}
           inputRef={searchRef}
           onChange={({ target }) => handleSearch(target.value)}
           onKeyDown={handleSearchKey}
-          slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false, 'aria-describedby': errorId } }}
+          slotProps={{ input: { autoComplete: 'off', spellCheck: false, 'aria-describedby': errorId } }}
         />
       ) : (
         <CatalogueFailure {...failure} />
@@ -71,7 +70,11 @@ export function EventTypeBrowser(props: EventTypeBrowserProps) {
       </div>
       {catalogue === undefined && failure === undefined ? <CatalogueSkeleton /> : null}
       {catalogue !== undefined && rows.length === 0 ? (
-        <p className="nothing">{search === '' ? 'The catalogue is empty.' : 'No event type matches this search.'}</p>
+        <p className="nothing">
+          {search === ''
+            ? 'No event types are available today. What is chosen stays as it is.'
+            : 'No event type matches this search.'}
+        </p>
       ) : null}
       {catalogue !== undefined && rows.length > 0 ? (
         <EventTypeTree

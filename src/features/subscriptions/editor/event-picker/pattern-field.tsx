@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import TextField from '@mui/material/TextField';
 import { type KeyboardEvent, type Ref, useDeferredValue, useId, useState } from 'react';
+import { TextLine } from '../../../../components/form/text-line.tsx';
 import type { EventCatalogue } from '../../../../domain/event-catalogue.ts';
 import { addEntry } from '../../../../domain/event-selection-changes.ts';
 import { describePreview, describeProblem } from './picker-words.ts';
@@ -49,11 +49,10 @@ export function PatternField(props: PatternFieldProps) {
 
   return (
     <Line>
-      <TextField
+      <TextLine
         id={id}
         label="Add a pattern"
         size="small"
-        fullWidth
         value={text}
         disabled={readOnly}
         error={problem !== '' || error !== undefined}
@@ -65,7 +64,7 @@ export function PatternField(props: PatternFieldProps) {
         }}
         onKeyDown={handleKeyDown}
         slotProps={{
-          htmlInput: { autoComplete: 'off', autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false },
+          input: { autoComplete: 'off', autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false },
         }}
       />
       <Button variant="outlined" disabled={readOnly} onClick={add}>

@@ -1,3 +1,4 @@
+import { PartBoundary } from '../../../../components/feedback/part-boundary.tsx';
 import { useDeferredValue, useRef, useSyncExternalStore } from 'react';
 import { Problem } from '../../../../components/feedback/problem.tsx';
 import { useLoadedPart } from '../../../../components/use-loaded-part.ts';
@@ -47,7 +48,11 @@ export function SchemaPane({ id, visited, eventTypes }: SchemaPaneProps) {
         />
       )}
       {Details === undefined && retry === undefined ? <p role="status">Loading…</p> : null}
-      {Details === undefined || eventType === undefined ? null : <Details eventType={eventType} />}
+      {Details === undefined || eventType === undefined ? null : (
+        <PartBoundary key={eventType.name} what="Schema and sample">
+          <Details eventType={eventType} />
+        </PartBoundary>
+      )}
     </div>
   );
 }

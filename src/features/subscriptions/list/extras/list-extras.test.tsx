@@ -4,7 +4,7 @@ import type { Sandbox } from '../../../../../sandbox/start-sandbox.ts';
 import { startTestSandbox } from '../../../../../sandbox/testing/test-sandbox.ts';
 import { createSubscription, deleteSubscription, updateSubscription } from '../../../../api/subscriptions.ts';
 import { renderApp } from '../../../../test/render-app.tsx';
-import { createTenant, httpOf, type SandboxTenant } from '../../../../test/sandbox-tenant.ts';
+import { collection, createTenant, httpOf, type SandboxTenant } from '../../../../test/sandbox-tenant.ts';
 
 const crm = {
   subscriptionId: 'id-1',
@@ -150,5 +150,23 @@ describe('what others changed', () => {
     await waitFor(async () => expect(await tenant.requests()).toHaveLength(4));
     await waitFor(() => expect(button('Refresh')).not.toHaveAttribute('aria-busy'));
     expect(screen.queryByText(/Since you last looked|^Changed/)).toBeNull();
+  });
+
+  test('does not blame others for what the person did without learning what became of it', async () => {
+    const { user, queryClient } = await renderApp(sandbox, '/subscriptions', { tenant });
+    await table();
+    await tenant.fault('PATCH', `${collection}/id-1`, { type: 'commit+reset' });
+    await tenant.fault('GET', `${collection}/id-1`, { type: 'reset' }, { times: 9 });
+    const requests = (await tenant.requests()).length;
+    await user.click(screen.getByRole('switch', { name: 'Enabled: CRM' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('It is not known whether this was done');
+    await waitFor(() => expect(screen.getByRole('switch', { name: 'Enabled: CRM' })).not.toBeChecked());
+    expect((await tenant.requests()).length).toBeGreaterThan(requests + 2);
+    expect(screen.queryByText(/Since you last looked|^Changed/)).toBeNull();
+
+    // From then on it is as any other row.
+    await updateSubscription(await httpOf(sandbox, tenant), 'id-1', { enabled: true });
+    await queryClient.refetchQueries();
+    expect(await screen.findByText('Changed: switched on')).toBeVisible();
   });
 });

@@ -1,0 +1,81 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type Ref, type RefObject, useCallback, useEffect, useRef } from 'react';
+
+/** How high the table is before it was measured: rows are there at the first paint. */
+const firstRect = { width: 0, height: 600 };
+
+interface PlacedRow {
+  readonly index: number;
+  /** The space between the row before it and this one, in pixels. */
+  readonly gap: number;
+}
+
+export interface TableWindow {
+  /** For the element that scrolls. */
+  readonly frame: RefObject<HTMLDivElement | null>;
+  /** The rows to mount. */
+  readonly placed: readonly PlacedRow[];
+  /** The space below the last of them. */
+  readonly rest: number;
+  /** For each row, which also needs its `data-index`: tells its real height. */
+  readonly measure: Ref<HTMLTableRowElement>;
+}
+
+interface TableWindowOptions {
+  readonly count: number;
+  /** What a row is guessed to be high, in pixels, until it is measured. Another function means other heights. */
+  readonly usualHeight: (index: number) => number;
+  /** Must be the same function as long as the rows are the same, or each scroll measures them anew. */
+  readonly keyOf: (index: number) => string;
+  /** Up to here every row is in the page, so that the browser's own search and printing see them all. */
+  readonly alwaysMounted: number;
+  /** Rows above and below the view that are mounted with it. */
+  readonly overscan?: number;
+  /** A row that stays mounted wherever it is, because it has the focus; -1 for none. */
+  readonly keptIndex?: number;
+}
+
+/**
+ * Which rows of a table are in the page: those near the view, and one that is kept. Their heights come from the
+ * browser's own observation: asking for them while rows are being mounted would force a layout each.
+ */
+export function useTableWindow(options: TableWindowOptions): TableWindow {
+  const { count, usualHeight, keyOf, alwaysMounted, overscan = 6, keptIndex = -1 } = options;
+  const frame = useRef<HTMLDivElement>(null);
+  const isWindowed = count > alwaysMounted;
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const near = defaultRangeExtractor(range);
+      return keptIndex === -1 || keptIndex >= range.count || near.includes(keptIndex)
+        ? near
+        : [...near, keptIndex].toSorted((left, right) => left - right);
+    },
+    [keptIndex],
+  );
+  // The React Compiler is off (ADR 0005), which is all that this warning is about.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
+    enabled: isWindowed,
+    count,
+    getScrollElement: () => frame.current,
+    initialRect: firstRect,
+    estimateSize: usualHeight,
+    getItemKey: keyOf,
+    measureElement(row, entry, { itemSizeCache }) {
+      const index = Number(row.dataset['index']);
+      return entry?.borderBoxSize[0]?.blockSize ?? itemSizeCache.get(keyOf(index)) ?? usualHeight(index);
+    },
+    rangeExtractor,
+    overscan,
+  });
+  // The outside system is the window over the rows, which has counted with the other heights.
+  useEffect(() => virtualizer.measure(), [virtualizer, usualHeight]);
+  if (!isWindowed) {
+    const placed = Array.from({ length: count }, (_, index) => ({ index, gap: 0 }));
+    return { frame, placed, rest: 0, measure: null };
+  }
+  const items = virtualizer.getVirtualItems();
+  const placed = items.map(({ index, start }, position) => ({ index, gap: start - (items[position - 1]?.end ?? 0) }));
+  const rest = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return { frame, placed, rest, measure: virtualizer.measureElement };
+}

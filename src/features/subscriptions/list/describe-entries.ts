@@ -1,0 +1,7 @@
+import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
+
+/** The first entries in a line, and how many more there are. */
+export function describeEntries(entries: readonly string[]): string {
+  const shown = entries.slice(0, 3).map(revealHiddenCharacters).join(', ');
+  return entries.length > 3 ? `${shown}, and ${(entries.length - 3).toLocaleString()} more` : shown || 'None';
+}
