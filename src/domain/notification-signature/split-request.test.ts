@@ -63,6 +63,25 @@ describe('a pasted curl command', () => {
   });
 });
 
+describe('a request that a gateway has recorded', () => {
+  const headers = { 'vonage-signature': token, 'Content-Type': 'application/cloudevents+json', x: 1 };
+  test.each([
+    ['as text', { headers, body, isBase64Encoded: false }],
+    ['in Base64', { headers, body: Buffer.from(body).toString('base64'), isBase64Encoded: true }],
+  ])('%s is taken apart', (_, record) => {
+    expect(splitRequest(JSON.stringify(record, null, 2))).toEqual({
+      kind: 'recorded request',
+      header: token,
+      body,
+      contentType: 'application/cloudevents+json',
+    });
+  });
+
+  test.each([{ headers }, { body }, { headers: [], body }, { headers, body: {} }])('is not %j', (record) => {
+    expect(splitRequest(JSON.stringify(record))).toBeUndefined();
+  });
+});
+
 test.each([token, `Bearer ${token}`, `Vonage-Signature: ${token}`, body, '', 'a: b', 'POST it\nplease', 'curly\nhair'])(
   '%j is left as it is',
   (text) => {
