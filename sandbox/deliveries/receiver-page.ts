@@ -4,7 +4,6 @@ import type { Arrival } from './receiver.ts';
 
 type Html = ReturnType<typeof html>;
 
-const RELOAD_SECONDS = 5;
 /** What a person looks through; the JSON has all. */
 const SHOWN = 100;
 
@@ -30,7 +29,7 @@ function readEnvelope(body: string): z.infer<typeof envelope> {
   }
 }
 
-/** What arrived at an account's receivers, newest first, for whoever develops a receiver. It loads itself again. */
+/** What arrived at an account's receivers, newest first, for whoever develops a receiver. It never loads itself again: something is being copied from it. */
 export function receiverPage(accountId: string, arrivals: readonly Arrival[]): Html {
   const seen = new Set<string>();
   const rows = arrivals.map((arrival) => {
@@ -44,7 +43,6 @@ export function receiverPage(accountId: string, arrivals: readonly Arrival[]): H
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
-        <meta http-equiv="refresh" content="${RELOAD_SECONDS}" />
         <title>Receiver of ${accountId} - VCC sandbox</title>
         <link rel="icon" href="data:," />
         ${STYLE}
@@ -55,6 +53,7 @@ export function receiverPage(accountId: string, arrivals: readonly Arrival[]): H
           <p>
             Every notification that was sent to <code>/receiver/${accountId}/…</code>, newest first, and whether its
             signature fits the secret of a subscription that points there. ${arrivals.length} so far.
+            <a href="">Load again</a>
           </p>
           <ol>
             ${rows.toReversed().slice(0, SHOWN).map(arrivalItem)}

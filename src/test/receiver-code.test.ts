@@ -14,7 +14,8 @@ const deliveries = z.array(z.object({ subscriptionId: z.string(), state: z.strin
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startTestSandbox();
+  // A busy machine must not look like a receiver that is late.
+  sandbox = await startTestSandbox({ deliveryTiming: { timeoutMs: 10_000, retryDelaysMs: [10, 20] } });
 });
 afterAll(() => sandbox.close());
 
@@ -51,14 +52,14 @@ describe.each(languagesHere)('the receiver code for %s', (language) => {
 
   test('judges the signed cases as they are', async () => {
     const asked = signedCases.filter(({ notFor }) => language === 'node' || !notFor.includes(language));
-    const wrong = await Promise.all(
-      asked.map(async ({ name, header, body, secret: key, expected }) => {
-        const headers = { 'Vonage-Signature': header, 'X-Secret': key };
-        const { status } = await fetch(receiver.url, { method: 'POST', headers, body: Uint8Array.from(body) });
-        return (status === 200) === (expected === 'valid') ? [] : [`${name}: ${status}`];
-      }),
-    );
-    expect(wrong.flat()).toEqual([]);
+    const wrong: string[] = [];
+    // One after the other: a simple server may refuse a hundred at once.
+    for (const { name, header, body, secret: key, expected } of asked) {
+      const headers = { 'Vonage-Signature': header, 'X-Secret': key };
+      const { status } = await fetch(receiver.url, { method: 'POST', headers, body: Uint8Array.from(body) });
+      if ((status === 200) !== (expected === 'valid')) wrong.push(`${name}: ${status}`);
+    }
+    expect(wrong).toEqual([]);
     expect(asked.length).toBeGreaterThanOrEqual(60);
   });
 });

@@ -36,8 +36,16 @@ function placeOf(instanceLocation: string): string {
   return parts.length === 0 ? 'data' : revealHiddenCharacters(parts.join('.'));
 }
 
-function toFault({ instanceLocation, error }: OutputUnit): DataFault {
-  return { place: placeOf(instanceLocation), text: revealHiddenCharacters(error) };
+/** The validator’s English, shorter and in the console's words where they are its most usual sentences. */
+function wordsOf({ keyword, error }: OutputUnit): string {
+  const [first = '', second = ''] = [...error.matchAll(/"([^"]*)"/g)].map(([, quoted = '']) => quoted);
+  if (keyword === 'required') return `“${first}” is missing.`;
+  if (keyword === 'type') return `It is of type ${first}; the schema wants ${second}.`;
+  return error.replace(/^Instance /, 'It ');
+}
+
+function toFault(unit: OutputUnit): DataFault {
+  return { place: placeOf(unit.instanceLocation), text: revealHiddenCharacters(wordsOf(unit)) };
 }
 
 /**

@@ -14,7 +14,7 @@ interface Variant extends BodyChange {
 }
 
 /** Trying some hundred variants of a larger body would keep the page busy. */
-const longestBody = 512 * 1_024;
+export const longestBody = 256 * 1_024;
 
 const mark = '\u{feff}';
 
@@ -124,7 +124,11 @@ const largeRules: readonly Rule[] = [
 ];
 
 const endings: readonly Rule[] = [
-  ['trailing-newline', 'This body has blanks or a line break around it that were not signed.', (text) => text.trim()],
+  [
+    'trailing-newline',
+    'This body has blanks or a line break (newline) around it that were not signed.',
+    (text) => text.trim(),
+  ],
   [
     'trailing-newline',
     'The signed body ended with a line break (LF), which is missing here.',

@@ -4,7 +4,7 @@ import { revealHiddenCharacters } from '../hidden-characters.ts';
 import { type Bytes, textOf } from './signature-bytes.ts';
 
 /** A remark on a notification that has nothing to do with its signature. */
-export interface EnvelopeFinding {
+interface EnvelopeFinding {
   readonly weight: 'problem' | 'note';
   readonly text: string;
 }

@@ -1,4 +1,4 @@
-import { findBodyChange } from './body-variants.ts';
+import { findBodyChange, longestBody } from './body-variants.ts';
 import type { Fault, FaultKind } from './fault.ts';
 import { type Bytes, digest, hmac, textOf, toBase64, toBase64Url, toHex, utf8 } from './signature-bytes.ts';
 
@@ -7,10 +7,10 @@ const rawBody =
   'Your receiver has to hash the bytes of the body as they arrived, before a JSON parser or a framework touches them.';
 
 const titles: Partial<Record<FaultKind, string>> = {
-  'trailing-newline': 'the body has another end than the one that was signed.',
-  'line-ends': 'the body has other line ends than the one that was signed.',
-  'byte-order-mark': 'the body differs by a byte order mark from the one that was signed.',
-  're-serialised': 'the body was parsed and written anew after it was signed.',
+  'trailing-newline': 'the body has another end (line break, blanks) than the one that was signed.',
+  'line-ends': 'the body has other line ends (LF, CR LF) than the one that was signed.',
+  'byte-order-mark': 'the body differs by a byte order mark (BOM) from the one that was signed.',
+  're-serialised': 'the body was parsed and written anew (re-serialised) after it was signed.',
   escapes: 'the body is escaped in another way than the one that was signed.',
   encoding: 'the letters of the body were changed after it was signed.',
   wrapped: 'this is not the body itself but a text that contains it.',
@@ -81,7 +81,7 @@ function otherBody(claimed: string, body: Bytes, hash: Bytes): Fault {
     kind: 'other-body',
     title: 'this is not the body that was signed.',
     detail: isHash
-      ? `Its SHA-256 begins with ${toHex(hash).slice(0, 8)}, the signed one with ${claimed.slice(0, 8)}. ${describeBody(body)}`
+      ? `Its SHA-256 begins with ${toHex(hash).slice(0, 8)}, the signed one (payload_hash) with ${claimed.slice(0, 8)}. ${describeBody(body)}`
       : 'The payload_hash of the token is no SHA-256 in hexadecimal.',
     advice: `Take header and body from the same request: a notification that is sent again is signed anew, and each has its own id. ${rawBody}`,
   };
@@ -89,6 +89,7 @@ function otherBody(claimed: string, body: Bytes, hash: Bytes): Fault {
 
 /** What can be seen of a body that fits in no usual way. */
 function describeBody(body: Bytes): string {
+  if (body.length > longestBody) return 'It is too large for finding out what happened to it.';
   const text = textOf(body)?.trim();
   const none =
     'None of the usual changes (line ends, blanks, escapes, encoding, written anew) explains it: some of its content is different.';

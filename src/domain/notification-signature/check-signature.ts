@@ -1,3 +1,4 @@
+import { revealHiddenCharacters } from '../hidden-characters.ts';
 import type { Fault } from './fault.ts';
 import { keyVariants, type ReadSecret } from './key-variants.ts';
 import type { Token } from './read-token.ts';
@@ -27,7 +28,7 @@ export function checkAlgorithm({ header }: Token): Fault | undefined {
   return {
     kind: 'wrong-algorithm',
     title: 'the token is signed with another algorithm than VCC’s.',
-    detail: `Its algorithm is ${typeof algorithm === 'string' ? `“${algorithm.slice(0, 40)}”` : 'not named'}; VCC signs with HS256.`,
+    detail: `Its algorithm is ${typeof algorithm === 'string' ? `“${revealHiddenCharacters(algorithm.slice(0, 40))}”` : 'not named'}; VCC signs with HS256.`,
     advice: 'Something else than VCC made this token, or the header is that of another product.',
   };
 }
@@ -63,7 +64,7 @@ const unsafe: Fault = {
 function cutOff(detail: string): Fault {
   return {
     kind: 'truncated',
-    title: 'the header was cut off when it was copied.',
+    title: 'the header was cut off (truncated) when it was copied.',
     detail,
     advice: 'Copy the whole value of Vonage-Signature.',
   };

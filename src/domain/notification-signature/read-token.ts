@@ -46,7 +46,7 @@ function tidy(pasted: string): { text: string; remarks: readonly string[] } {
 function truncated(where: string): Fault {
   return {
     kind: 'truncated',
-    title: 'the header was cut off when it was copied.',
+    title: 'the header was cut off (truncated) when it was copied.',
     detail: where,
     advice: 'Copy the whole value of Vonage-Signature: three parts of letters and digits with a dot between them.',
   };

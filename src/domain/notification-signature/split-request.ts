@@ -1,8 +1,10 @@
+import { isRecord } from '../event-schema/parse-schema.ts';
+import { decodeBase64, textOf } from './signature-bytes.ts';
 import { splitShellWords } from './split-shell-words.ts';
 
 /** What a pasted request holds of what is to be verified. */
 export interface SplitRequest {
-  readonly kind: 'HTTP request' | 'curl command';
+  readonly kind: 'HTTP request' | 'curl command' | 'recorded request';
   readonly header: string | undefined;
   readonly body: string | undefined;
   readonly contentType: string | undefined;
@@ -11,13 +13,14 @@ export interface SplitRequest {
 const wanted = 'vonage-signature';
 
 /**
- * Takes a whole HTTP request, or a curl command, apart. Undefined where the text is neither: a bare header or body,
- * which stays where it was pasted.
+ * Takes a whole HTTP request, a curl command, or the JSON in which a gateway has recorded a request, apart. Undefined
+ * where the text is none of them: a bare header or body, which stays where it was pasted.
  */
 export function splitRequest(text: string): SplitRequest | undefined {
   const start = text.trimStart();
   if (/^(?:\$\s+)?curl(?:\.exe)?\s/.test(start)) return splitCurl(start.replace(/^\$\s+/, ''));
-  const isRequest = /^(?:POST|PUT)\s+\S+(?:\s+HTTP\/[\d.]+)?[ \t]*\r?\n/i.test(start);
+  if (start.startsWith('{')) return splitRecord(start);
+  const isRequest = /^(?:POST|PUT)\s+(?:\/|https?:)\S*(?:\s+HTTP\/[\d.]+)?[ \t]*\r?\n/i.test(start);
   const isHeaders = /^[\w-]+:[^\n]*\r?\n/.test(start) && /^vonage-signature:/im.test(headOf(start).head);
   return isRequest || isHeaders ? splitHttp(start, isRequest) : undefined;
 }
@@ -44,6 +47,29 @@ function readHeaders(lines: readonly string[]): ReadonlyMap<string, string> {
       return at <= 0 ? [] : [[line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()] as const];
     }),
   );
+}
+
+/** Gateways and functions hand a request on as `headers` and `body`, the latter perhaps in Base64. */
+function splitRecord(text: string): SplitRequest | undefined {
+  let record: unknown;
+  try {
+    record = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(record) || !isRecord(record['headers']) || typeof record['body'] !== 'string') return undefined;
+  const headers = new Map(
+    Object.entries(record['headers']).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name.toLowerCase(), value] as const] : [],
+    ),
+  );
+  const decoded = record['isBase64Encoded'] === true ? decodeBase64(record['body']) : undefined;
+  return {
+    kind: 'recorded request',
+    header: headers.get(wanted),
+    contentType: headers.get('content-type'),
+    body: decoded === undefined ? record['body'] : (textOf(decoded.bytes) ?? record['body']),
+  };
 }
 
 const dataOption = /^(?:-d|--data|--data-raw|--data-binary|--data-ascii|--json)$/;

@@ -81,7 +81,10 @@ describe('a fault says', () => {
     const { faults } = await verify(header);
     expect(faults[0]?.title).toMatch(/^the signature expired 3 minutes 2\d seconds ago\.$/);
     expect(faults[0]?.detail).toContain(new Date((at - 200) * 1_000).toISOString().slice(11, 19));
+    expect(faults[0]?.detail).toMatch(/^Everything else is right/);
     expect(faults[0]?.advice).toContain('clock');
+    const other = await verify(header, plainBody, 'b3RoZXI=');
+    expect(other.faults.at(-1)?.detail).not.toContain('Everything else is right');
   });
 
   test('that the secret alone is wrong where header and body fit, and everything else that is', async () => {
@@ -99,6 +102,11 @@ describe('a fault says', () => {
   test.each(['=', 'A'])('that %j is no secret', async (key) => {
     expect((await verify(sign(), plainBody, key)).faults.map(({ kind }) => kind)).toEqual(['secret-empty']);
   });
+});
+
+test('a body too large for trying out is not said to have been tried', async () => {
+  const { faults } = await verify(sign(), 'x'.repeat(300_000));
+  expect(faults[0]?.detail).toContain('too large for finding out');
 });
 
 describe('without the secret', () => {

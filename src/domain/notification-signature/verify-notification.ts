@@ -14,7 +14,7 @@ export interface PastedNotification {
 }
 
 /** One of the questions that a receiver has to ask, with its answer. */
-export interface Check {
+interface Check {
   readonly name: string;
   /** Undefined: not asked, because an earlier answer or the secret is missing. */
   readonly isPassed: boolean | undefined;
@@ -52,7 +52,9 @@ export async function verifyNotification({ header, body, secret }: PastedNotific
   const hash = await checkHash(token.claims, body, read.text, read.key);
   const signature = secret === '' ? undefined : await faultOfSignature(token, secret, hash === undefined);
   const lifetime = checkLifetime(token.claims, now);
-  const faults = [algorithm, signature, hash, lifetime.fault].filter((found) => found !== undefined);
+  const isElseRight = secret !== '' && algorithm === undefined && signature === undefined && hash === undefined;
+  const time = isElseRight ? withPraise(lifetime.fault) : lifetime.fault;
+  const faults = [algorithm, signature, hash, time].filter((found) => found !== undefined);
   const isSigned = isSharedSecretAlgorithm(token.header['alg']);
   return {
     isValid: faults.length > 0 ? false : secret === '' ? undefined : true,
@@ -75,6 +77,12 @@ export async function verifyNotification({ header, body, secret }: PastedNotific
     remarks: [...remarks, ...(secret === '' ? [] : read.remarks), ...lifetime.remarks],
     token,
   };
+}
+
+/** The usual case of support: a notification of yesterday, with which nothing was wrong. */
+function withPraise(fault: Fault | undefined): Fault | undefined {
+  if (fault?.kind !== 'expired') return fault;
+  return { ...fault, detail: `Everything else is right: this secret has signed this body. ${fault.detail}` };
 }
 
 async function faultOfSignature(token: Token, secret: string, isHashRight: boolean): Promise<Fault | undefined> {

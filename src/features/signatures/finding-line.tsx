@@ -15,14 +15,22 @@ const words: Record<LineState, string> = {
   open: 'Open: ',
 };
 
+interface FindingLineProps {
+  readonly state: LineState;
+  /** Where the line itself says it in words. */
+  readonly isToldInWords?: boolean;
+  readonly children: ReactNode;
+}
+
 /** One line of a list of findings; its state is a shape and a word, not a colour alone. */
-export function FindingLine({ state, children }: { readonly state: LineState; readonly children: ReactNode }) {
+export function FindingLine({ state, isToldInWords = false, children }: FindingLineProps) {
   const Icon = icons[state];
+  const word = isToldInWords ? '' : words[state];
   return (
     <li className="line" data-state={state}>
       <Icon aria-hidden />
       <div>
-        {words[state] === '' ? null : <VisuallyHidden>{words[state]}</VisuallyHidden>}
+        {word === '' ? null : <VisuallyHidden>{word}</VisuallyHidden>}
         {children}
       </div>
     </li>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useHttp } from '../../api/http-context.tsx';
 import { eventTypesQuery } from '../../api/queries/event-type-queries.ts';
 import { EventTypeLink } from '../../components/event-type-link.tsx';
+import { PlainButton } from '../../components/plain-button.tsx';
 import { useLoadedPart } from '../../components/use-loaded-part.ts';
 import { revealHiddenCharacters } from '../../domain/hidden-characters.ts';
 import { CouldNotLoad } from './could-not-load.tsx';
@@ -48,7 +49,6 @@ export function NotificationView({ result: { envelope, contentType } }: { readon
 /** What the catalogue says of the event type, and of the data by its schema. */
 function TypeFindings({ type, data }: { readonly type: string; readonly data: unknown }) {
   const eventTypes = useQuery(eventTypesQuery(useHttp()));
-  const { part: checkData, retry } = useLoadedPart(loadDataCheck, true);
   const name = <bdi>{revealHiddenCharacters(type)}</bdi>;
   if (eventTypes.data === undefined) {
     return eventTypes.isError ? (
@@ -67,36 +67,54 @@ function TypeFindings({ type, data }: { readonly type: string; readonly data: un
       </FindingLine>
     );
   }
-  const reading = checkData?.(eventType.jsonSchema, data);
   return (
     <>
       <FindingLine state="good">
         <strong>Type.</strong> <EventTypeLink name={type}>{name}</EventTypeLink> is in today’s catalogue.
       </FindingLine>
-      {reading === undefined ? (
-        <FindingLine state="open">
-          {retry === undefined
-            ? 'Loading the schema …'
-            : 'The schema could not be checked: a part of the console is missing.'}
+      {data === undefined ? null : <DataFindings jsonSchema={eventType.jsonSchema} data={data} />}
+    </>
+  );
+}
+
+function DataFindings({ jsonSchema, data }: { readonly jsonSchema: unknown; readonly data: unknown }) {
+  const { part: checkData, retry } = useLoadedPart(loadDataCheck, true);
+  const reading = useMemo(() => checkData?.(jsonSchema, data), [checkData, jsonSchema, data]);
+  if (reading === undefined) {
+    return (
+      <FindingLine state="open">
+        {retry === undefined ? (
+          'Loading the schema …'
+        ) : (
+          <span role="alert">
+            A part of the console that checks the data could not be loaded.{' '}
+            <PlainButton size="small" onClick={retry}>
+              Try again
+            </PlainButton>
+          </span>
+        )}
+      </FindingLine>
+    );
+  }
+  if (reading.kind !== 'invalid') {
+    const isValid = reading.kind === 'valid';
+    return (
+      <FindingLine state={isValid ? 'good' : 'open'}>
+        <strong>Data.</strong>{' '}
+        {isValid
+          ? 'It fits the schema of this event type.'
+          : 'Not checked: the catalogue has no schema that could be tried out.'}
+      </FindingLine>
+    );
+  }
+  return (
+    <>
+      {reading.faults.map(({ place, text }) => (
+        <FindingLine key={`${place} ${text}`} state="odd">
+          <strong>Data.</strong> <code>{place}</code>: {text}
         </FindingLine>
-      ) : reading.kind === 'valid' ? (
-        <FindingLine state="good">
-          <strong>Data.</strong> It fits the schema of this event type.
-        </FindingLine>
-      ) : reading.kind === 'unchecked' ? (
-        <FindingLine state="open">
-          <strong>Data.</strong> Not checked: the catalogue has no schema that could be tried out.
-        </FindingLine>
-      ) : (
-        reading.faults.map(({ place, text }) => (
-          <FindingLine key={`${place} ${text}`} state="odd">
-            <strong>Data.</strong> <code>{place}</code>: {text}
-          </FindingLine>
-        ))
-      )}
-      {reading?.kind === 'invalid' && reading.more > 0 ? (
-        <FindingLine state="note">And {reading.more.toLocaleString()} more.</FindingLine>
-      ) : null}
+      ))}
+      {reading.more > 0 ? <FindingLine state="note">And {reading.more.toLocaleString()} more.</FindingLine> : null}
     </>
   );
 }

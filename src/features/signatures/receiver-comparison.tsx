@@ -37,7 +37,7 @@ function Values({ title, verb, values }: ValuesProps) {
       <h4>{title}</h4>
       <ul>
         {values.map(({ value, meaning, isRight }) => (
-          <FindingLine key={meaning} state={isRight ? 'good' : 'bad'}>
+          <FindingLine key={meaning} state={isRight ? 'good' : 'bad'} isToldInWords>
             {isRight ? 'Right: it ' : 'Wrong: it '}
             {verb} {meaning}.<br />
             <code>{value}</code>

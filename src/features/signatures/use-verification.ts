@@ -64,6 +64,8 @@ export function useVerification() {
     setPasted((before) => ({ ...before, ...changes }));
     setResult(undefined);
     setMissing(undefined);
+    // It was that of the request whose header or body is another now.
+    if (Object.keys(changes).some((name) => name !== 'secret')) setContentType(undefined);
     setNote('');
   };
 

@@ -59,7 +59,7 @@ export function VerdictView({ result, hasSecret }: { readonly result: Result; re
         {others.length === 0 ? null : (
           <ul aria-label="Also wrong">
             {others.map((fault) => (
-              <FindingLine key={fault.kind} state="bad">
+              <FindingLine key={fault.kind} state="bad" isToldInWords>
                 Also: {fault.title} <span className="quiet">{fault.detail}</span>
               </FindingLine>
             ))}

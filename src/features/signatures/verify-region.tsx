@@ -2,6 +2,7 @@ import { type FormEvent, useRef } from 'react';
 import { Callout } from '../../components/feedback/callout.tsx';
 import { PlainButton } from '../../components/plain-button.tsx';
 import { VisuallyHidden } from '../../components/visually-hidden.ts';
+import { revealHiddenCharacters } from '../../domain/hidden-characters.ts';
 import { type Bytes, textOf } from '../../domain/notification-signature/signature-bytes.ts';
 import { PasteField } from './paste-field.tsx';
 import { ReceiverComparison } from './receiver-comparison.tsx';
@@ -13,7 +14,7 @@ import { VerdictView } from './verdict-view.tsx';
 import { WhereToFind } from './where-to-find.tsx';
 
 /** Without it there is no cryptography in the page (WebCrypto is for secure contexts only). */
-const canVerify = window.isSecureContext;
+const canVerify = 'subtle' in crypto;
 
 /** *Verify a notification*: what was received, and what is wrong with it. */
 export function VerifyRegion({ verification }: { readonly verification: Verification }) {
@@ -25,7 +26,7 @@ export function VerifyRegion({ verification }: { readonly verification: Verifica
     event.preventDefault();
     if (pasted.header.trim() === '') header.current?.focus();
     else if (pasted.body === '' && pasted.file === undefined) body.current?.focus();
-    void check();
+    if (canVerify) void check();
   };
 
   return (
@@ -45,7 +46,7 @@ export function VerifyRegion({ verification }: { readonly verification: Verifica
             value={pasted.header}
             onChange={(text) => paste('header', text)}
             problem={missing?.header}
-            hint="Its value, with or without “Bearer”. A whole HTTP request or curl command can be pasted as well."
+            hint="Its value, with or without “Bearer”. A whole HTTP request, curl command or a gateway’s record of it (JSON) can be pasted as well."
           />
           <PasteField
             ref={body}
@@ -57,7 +58,7 @@ export function VerifyRegion({ verification }: { readonly verification: Verifica
             hint={
               pasted.file === undefined
                 ? 'Exactly as it arrived, before anything parses it.'
-                : `${pasted.file.bytes.length.toLocaleString()} bytes of ${pasted.file.name}, checked as the file has them.`
+                : `${pasted.file.bytes.length.toLocaleString()} bytes of ${revealHiddenCharacters(pasted.file.name)}, checked as the file has them.`
             }
           />
           <BodyFile onRead={(name, bytes) => change({ file: { name, bytes }, body: textOf(bytes) ?? '' })} />
