@@ -5,10 +5,9 @@ import { ActivityIcon } from '../../components/icons.tsx';
 import { IconButton } from '../../components/native-controls.ts';
 import { useLoadedPart } from '../../components/use-loaded-part.ts';
 import type { ActivityLog } from '../../domain/activity/activity-log.ts';
-import { useWrites } from '../../features/subscriptions/writes/writes-context.tsx';
 import type { SessionFacts } from '../../session/session-state.ts';
 
-const loadDrawer = async () => (await import('../../features/activity/activity-drawer.tsx')).ActivityDrawer;
+const loadOverlay = async () => (await import('./activity-overlay.tsx')).ActivityOverlay;
 
 interface ActivityButtonProps {
   readonly activity: ActivityLog;
@@ -20,8 +19,7 @@ interface ActivityButtonProps {
 /** Opens what this session has changed. Only this button is part of the first load. */
 export function ActivityButton({ activity, environment, facts }: ActivityButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const { part: ActivityDrawer, retry } = useLoadedPart(loadDrawer, isOpen);
-  const writes = useWrites();
+  const { part: ActivityOverlay, retry } = useLoadedPart(loadOverlay, isOpen);
   return (
     <>
       <IconButton
@@ -34,14 +32,12 @@ export function ActivityButton({ activity, environment, facts }: ActivityButtonP
       >
         <ActivityIcon />
       </IconButton>
-      {ActivityDrawer === undefined ? null : (
+      {ActivityOverlay === undefined ? null : (
         <PartBoundary what="Activity" isFloating>
-          <ActivityDrawer
+          <ActivityOverlay
             isOpen={isOpen}
             onClose={() => setIsOpen(false)}
             log={activity}
-            undo={(entryId) => writes.undo(entryId)}
-            propagationSeconds={writes.propagationSeconds}
             labels={{ environment, region: facts.region.label, account: facts.identity.label }}
           />
         </PartBoundary>

@@ -1,3 +1,4 @@
+import type { MissingReason } from './find-missing-reason.ts';
 import { assertNever } from '../../lib/assert-never.ts';
 import { sameEntries, type Subscription } from '../subscription.ts';
 import { parseReceiverUrl } from '../url-advice.ts';
@@ -35,16 +36,7 @@ type SkipReason = keyof typeof skipReasons;
 
 /** A subscription that is not among those that can be read, and why. */
 export interface MissingRow extends Pick<Subscription, 'subscriptionId' | 'name'> {
-  readonly reason: Extract<SkipReason, 'gone' | 'unreadable' | 'not-found'>;
-}
-
-/** Rows of the API's answer that break the contract, as far as their ids can be read. */
-export type UnreadableIds = readonly { readonly known: { readonly subscriptionId?: string } }[];
-
-/** Why a subscription is not among those that can be read: one that is only unreadable must not be called gone. */
-export function findMissingReason(subscriptionId: string, unreadable: UnreadableIds): MissingRow['reason'] {
-  if (unreadable.some((row) => row.known.subscriptionId === subscriptionId)) return 'unreadable';
-  return unreadable.some((row) => row.known.subscriptionId === undefined) ? 'not-found' : 'gone';
+  readonly reason: MissingReason;
 }
 
 /** The changed fields only, as the API takes them (contract section 2). */

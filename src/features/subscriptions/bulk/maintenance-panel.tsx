@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { PlainButton } from '../../../components/plain-button.tsx';
-import { findMissingReason, type UnreadableIds } from '../../../domain/bulk/plan-bulk.ts';
+import { findMissingReason, type UnreadableIds } from '../../../domain/bulk/find-missing-reason.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { downloadFile } from '../../../lib/download-file.ts';
 import { useMayWrite } from '../../../session/use-may-write.ts';

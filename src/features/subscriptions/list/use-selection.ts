@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { findMissingReason, type UnreadableIds } from '../../../domain/bulk/plan-bulk.ts';
+import { findMissingReason, type UnreadableIds } from '../../../domain/bulk/find-missing-reason.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { useBulk } from '../bulk/bulk-context.tsx';
 import { type Chosen, nothingChosen } from '../bulk/selection-store.ts';

@@ -29,7 +29,6 @@ import { createRecentChanges, type RecentChanges } from './recent-changes.ts';
 import { createLaterWishes, type LaterWishes } from './later-wishes.ts';
 import type { PlannedOptions } from './planned-write.ts';
 import { recordWrite } from './record-write.ts';
-import { createUndo } from './undo-change.ts';
 
 /**
  * Every change of a subscription goes through here, whichever screen asks: one write in flight per subscription, the
@@ -42,8 +41,6 @@ export interface SubscriptionWrites {
   /** Looks, then writes, as one turn: no other write of this tab comes between. */
   readonly lookThenWrite: LookThenWrite;
   delete(subscriptionId: string): Promise<void>;
-  /** Takes back a change that the log of this session has; what became of it stands there. */
-  undo(entryId: number): Promise<void>;
   /** What `createPlannedWrites` needs, which no page loads before there is a plan. */
   readonly planned: PlannedOptions;
   readonly switches: EnabledSwitches;
@@ -142,7 +139,7 @@ interface RowWritesOptions extends SubscriptionWritesOptions {
 
 /** The changes of one subscription that exists. */
 function createRowWrites(options: RowWritesOptions) {
-  const { http, queryClient, activity, laterWishes, inTurn, store, isStill } = options;
+  const { http, queryClient, laterWishes, inTurn, store, isStill } = options;
 
   /** In its turn already. */
   async function updateNow(
@@ -195,9 +192,7 @@ function createRowWrites(options: RowWritesOptions) {
     );
   };
 
-  const undo = createUndo({ log: activity, http, queryClient, inTurn: lookThenWrite });
-
-  return { update, delete: remove, undo, planned, lookThenWrite };
+  return { update, delete: remove, planned, lookThenWrite };
 }
 
 /** The answer was lost for good: until the list is read again, what it shows of this may be this console's doing. */

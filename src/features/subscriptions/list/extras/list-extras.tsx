@@ -1,6 +1,6 @@
 import type { ListNews } from '../../../../domain/list-news.ts';
 import type { EventMatcher } from '../../../../domain/event-pattern.ts';
-import type { UnreadableIds } from '../../../../domain/bulk/plan-bulk.ts';
+import type { UnreadableIds } from '../../../../domain/bulk/find-missing-reason.ts';
 import type { Subscription } from '../../../../domain/subscription.ts';
 import { MaintenancePanel } from '../../bulk/maintenance-panel.tsx';
 import type { ListRow } from '../list-rows.ts';
