@@ -60,7 +60,7 @@ test('N8, G10: a creation that times out after it was done is found again', asyn
   expect(await account.count('POST', subscriptionsPath)).toBe(1);
 });
 
-test('a double click creates once', async ({ account, page, signIn }) => {
+test('U15: a double click creates once', async ({ account, page, signIn }) => {
   await account.fault({ match: creation, action: { type: 'delay', ms: 400 } });
   await signIn({ path: '/subscriptions/new' });
   await fillForm(page, { name: 'Wallboard' });
@@ -91,7 +91,7 @@ test('N2: without a network nothing is sent or lost, and it works once there is 
   expect(await account.count('POST', subscriptionsPath)).toBe(1);
 });
 
-test('leaving while the creation is under way is held up, and its secret is still shown', async ({
+test('C10, C11: leaving while the creation is under way is held up, and its secret is still shown', async ({
   account,
   page,
   signIn,
@@ -108,7 +108,7 @@ test('leaving while the creation is under way is held up, and its secret is stil
   await expect(rowOf(page, 'Wallboard')).toBeVisible();
 });
 
-test('a secret that is not stored yet cannot be left behind with Back', async ({ account, page, signIn }) => {
+test('U20: a secret that is not stored yet cannot be left behind with Back', async ({ account, page, signIn }) => {
   await signIn();
   await createButton(page).click();
   await fillForm(page, { name: 'Wallboard' });

@@ -124,7 +124,7 @@ test('a refresh under way does not turn a switch back', async ({ account, page }
   await expect(switchOf(page, 'Wallboard')).not.toBeChecked();
 });
 
-test('deleting asks with name and URL, begins on Cancel, and takes the row away', async ({ account, page }) => {
+test('U25: deleting asks with name and URL, begins on Cancel, and takes the row away', async ({ account, page }) => {
   await chooseAction(page, 'Wallboard', 'Delete');
   const dialog = page.getByRole('dialog', { name: 'Delete subscription' });
   await expect(dialog).toContainText('Delete Wallboard, which sends to https://wallboard.example.com/vcc?');

@@ -21,6 +21,8 @@ function timeUntil(at: number): string {
   return `in ${in_.toLocaleString()} ${long}, at ${new Date(at)[long === 'hours' ? 'toLocaleString' : 'toLocaleTimeString']()}`;
 }
 
+const TOO_LARGE_A_TOKEN = ' The access token is too large for it: tell your administrator.';
+
 function explainApiError(error: ApiError): Explanation {
   const said = error.serverMessage === undefined ? '' : ` The API says: “${error.serverMessage}”`;
   switch (error.kind) {
@@ -79,7 +81,8 @@ function explainApiError(error: ApiError): Explanation {
     case 'unexpected-status':
       return {
         title: 'VCC answered in an unexpected way',
-        detail: `The API answered with ${statusOf(error)}.${said}`,
+        // Nothing in a request's head grows but the token (acceptance T31).
+        detail: `The API answered with ${statusOf(error)}.${error.status === 431 ? TOO_LARGE_A_TOKEN : ''}${said}`,
       };
     default:
       return assertNever(error.kind);

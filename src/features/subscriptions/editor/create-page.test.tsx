@@ -50,7 +50,7 @@ describe('creating', () => {
     expect(await posts()).toEqual([]);
   });
 
-  test('shows the secret that VCC made, and lets nobody leave before it is stored', async () => {
+  test('U20: shows the secret that VCC made, and lets nobody leave before it is stored', async () => {
     const { user, address } = await renderApp(sandbox, '/subscriptions/new', { tenant });
     await fillIn(user, { name: ' CRM ' });
     await user.click(create());
@@ -71,7 +71,7 @@ describe('creating', () => {
     expect(await posts()).toHaveLength(1);
   });
 
-  test('sends one request however often the button is pressed', async () => {
+  test('U15: sends one request however often the button is pressed', async () => {
     await tenant.fault('POST', collection, { type: 'delay', ms: 50 });
     const { user } = await renderApp(sandbox, '/subscriptions/new', { tenant });
     await fillIn(user);

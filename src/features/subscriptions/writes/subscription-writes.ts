@@ -29,6 +29,7 @@ import { createRecentChanges, type RecentChanges } from './recent-changes.ts';
 import { createLaterWishes, type LaterWishes } from './later-wishes.ts';
 import type { PlannedOptions } from './planned-write.ts';
 import { recordWrite } from './record-write.ts';
+import type { ReviseOptions } from './revise-subscription.ts';
 import { createUndo } from './undo-change.ts';
 
 /**
@@ -39,6 +40,8 @@ import { createUndo } from './undo-change.ts';
 export interface SubscriptionWrites {
   create(request: CreateSubscriptionRequest): Promise<CreateOutcome>;
   update(subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome>;
+  /** What `createRevise` needs, which only the page that edits loads. */
+  readonly revising: ReviseOptions;
   delete(subscriptionId: string): Promise<void>;
   /** Takes back a change that the log of this session has; what became of it stands there. */
   undo(entryId: number): Promise<void>;
@@ -104,7 +107,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     );
   };
 
-  const rows = createRowWrites({ ...options, laterWishes, inTurn, store });
+  const rows = createRowWrites({ ...options, laterWishes, inTurn, store, isStill: (askedBy) => askedBy === person });
   const switches = createTellingSwitches(options, rows.update);
 
   return {
@@ -128,12 +131,13 @@ interface RowWritesOptions extends SubscriptionWritesOptions {
   /** One write in flight per subscription; it is told who asked. */
   readonly inTurn: <Outcome>(subscriptionId: string, write: (askedBy: symbol) => Promise<Outcome>) => Promise<Outcome>;
   readonly store: (subscription: Subscription, askedBy: symbol) => Promise<void>;
+  /** Whether the person who asked is still the one behind the session. */
+  readonly isStill: (askedBy: symbol) => boolean;
 }
 
 /** The changes of one subscription that exists. */
 function createRowWrites(options: RowWritesOptions) {
-  const { http, queryClient, activity, laterWishes, inTurn, store } = options;
-  const recorded = { log: activity, http };
+  const { http, queryClient, activity, laterWishes, inTurn, store, isStill } = options;
 
   /** In its turn already. */
   async function updateNow(
@@ -142,6 +146,8 @@ function createRowWrites(options: RowWritesOptions) {
     askedBy: symbol,
     { undoOf, by = http }: { readonly undoOf?: number; readonly by?: HttpClient } = {},
   ): Promise<UpdateOutcome> {
+    // The person may have changed while it looked: then nothing is written.
+    if (!isStill(askedBy)) throw new SignedOutError();
     const outcome = await sendUpdate({ ...options, http: by }, subscriptionId, request, undoOf);
     await store(outcome.subscription, askedBy);
     return outcome;
@@ -177,18 +183,20 @@ function createRowWrites(options: RowWritesOptions) {
       ),
   };
 
-  const undo = createUndo({
-    ...recorded,
-    queryClient,
-    inTurn(subscriptionId, task) {
-      laterWishes.note(subscriptionId);
-      return inTurn(subscriptionId, (askedBy) =>
-        task((patch, undoOf) => updateNow(subscriptionId, patch, askedBy, { undoOf })),
-      );
-    },
-  });
+  const lookThenWrite = <Outcome>(
+    subscriptionId: string,
+    task: (write: (patch: UpdateSubscriptionRequest, undoOf?: number) => Promise<UpdateOutcome>) => Promise<Outcome>,
+  ): Promise<Outcome> => {
+    laterWishes.note(subscriptionId);
+    return inTurn(subscriptionId, (askedBy) =>
+      task((patch, undoOf) => updateNow(subscriptionId, patch, askedBy, undoOf === undefined ? {} : { undoOf })),
+    );
+  };
 
-  return { update, delete: remove, undo, planned };
+  const undo = createUndo({ log: activity, http, queryClient, inTurn: lookThenWrite });
+  const revising: ReviseOptions = { http, queryClient, inTurn: lookThenWrite };
+
+  return { update, delete: remove, undo, planned, revising };
 }
 
 /** The answer was lost for good: until the list is read again, what it shows of this may be this console's doing. */
