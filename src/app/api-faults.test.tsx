@@ -203,7 +203,7 @@ describe('a save that meets', () => {
     'A15, N9: %i after it was done is looked into, which is said, and told as saved',
     async (status) => {
       await tenant.fault('PATCH', member, { type: 'commit+status', status });
-      await tenant.fault('GET', member, { type: 'delay', ms: 150 }, { after: 1 });
+      await tenant.fault('GET', member, { type: 'delay', ms: 150 }, { after: 2 });
       const { address } = await saveChange();
       expect(await screen.findByText(/not known yet what became of “CRM”.*Checking …/)).toBeVisible();
       await waitFor(() => expect(address()).toBe('/subscriptions'));
@@ -232,14 +232,14 @@ describe('a save that meets', () => {
   });
 
   test.each([
-    ['201 with the subscription', { status: 201, body: { ...crm, name: 'CRM 2' } }, 0],
-    ['204 without a body', { status: 204 }, 1],
-  ])('A35: %s is success', async (_what, answer, lookups) => {
+    ['201 with the subscription', { status: 201, body: { ...crm, name: 'CRM 2' } }],
+    ['204 without a body', { status: 204 }],
+  ])('A35: %s is success', async (_what, answer) => {
     await tenant.fault('PATCH', member, { type: 'commit+status', ...answer });
     const { address } = await saveChange();
     await waitFor(() => expect(address()).toBe('/subscriptions'));
     expect(await screen.findByText(/“CRM 2” is saved/)).toBeVisible();
-    expect(await count('GET', member)).toBe(1 + lookups);
+    expect(await count('PATCH', member)).toBe(1);
   });
 });
 

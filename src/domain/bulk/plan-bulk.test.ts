@@ -4,7 +4,8 @@ import { createEventCatalogue } from '../event-catalogue.ts';
 import type { EventType } from '../event-type.ts';
 import type { Subscription } from '../subscription.ts';
 import { findEffect } from './find-effect.ts';
-import { applyStep, type BulkAction, findMissingReason, isTask, planBulk, readHost } from './plan-bulk.ts';
+import { findMissingReason } from './find-missing-reason.ts';
+import { applyStep, type BulkAction, isTask, planBulk, readHost } from './plan-bulk.ts';
 
 const row: Subscription = {
   subscriptionId: 'id-1',
