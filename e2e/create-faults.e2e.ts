@@ -4,7 +4,7 @@ import { expect, test } from './fixtures/test.ts';
 
 const creation = { method: 'POST', path: subscriptionsPath } as const;
 
-test('a failed creation is settled by reading back, and what was typed can be sent again', async ({
+test('A15, G10: a failed creation is settled by reading back, and what was typed can be sent again', async ({
   account,
   page,
   signIn,
@@ -26,7 +26,7 @@ test('a failed creation is settled by reading back, and what was typed can be se
   expect(await account.count('POST', subscriptionsPath)).toBe(2);
 });
 
-test('a creation whose answer is lost is found again, and the loss of its secret is said', async ({
+test('N8, G10: a creation whose answer is lost is found again, and the loss of its secret is said', async ({
   account,
   page,
   signIn,
@@ -45,7 +45,12 @@ test('a creation whose answer is lost is found again, and the loss of its secret
   await expect(field(page, 'Signing secret')).toBeEditable();
 });
 
-test('a creation that times out after it was done is found again', async ({ account, page, signIn, watch }) => {
+test('N8, G10: a creation that times out after it was done is found again', async ({
+  account,
+  page,
+  signIn,
+  watch,
+}) => {
   watch.expectFailedRequests();
   await account.fault({ match: creation, action: { type: 'commit+delay', ms: 20_000 } });
   await signIn({ path: '/subscriptions/new' });
@@ -55,7 +60,7 @@ test('a creation that times out after it was done is found again', async ({ acco
   expect(await account.count('POST', subscriptionsPath)).toBe(1);
 });
 
-test('a double click creates once', async ({ account, page, signIn }) => {
+test('U15: a double click creates once', async ({ account, page, signIn }) => {
   await account.fault({ match: creation, action: { type: 'delay', ms: 400 } });
   await signIn({ path: '/subscriptions/new' });
   await fillForm(page, { name: 'Wallboard' });
@@ -64,7 +69,7 @@ test('a double click creates once', async ({ account, page, signIn }) => {
   expect(await account.count('POST', subscriptionsPath)).toBe(1);
 });
 
-test('without a network nothing is sent or lost, and it works once there is one', async ({
+test('N2: without a network nothing is sent or lost, and it works once there is one', async ({
   account,
   context,
   page,
@@ -86,7 +91,7 @@ test('without a network nothing is sent or lost, and it works once there is one'
   expect(await account.count('POST', subscriptionsPath)).toBe(1);
 });
 
-test('leaving while the creation is under way is held up, and its secret is still shown', async ({
+test('C10, C11: leaving while the creation is under way is held up, and its secret is still shown', async ({
   account,
   page,
   signIn,
@@ -103,7 +108,7 @@ test('leaving while the creation is under way is held up, and its secret is stil
   await expect(rowOf(page, 'Wallboard')).toBeVisible();
 });
 
-test('a secret that is not stored yet cannot be left behind with Back', async ({ account, page, signIn }) => {
+test('U20: a secret that is not stored yet cannot be left behind with Back', async ({ account, page, signIn }) => {
   await signIn();
   await createButton(page).click();
   await fillForm(page, { name: 'Wallboard' });

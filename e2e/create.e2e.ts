@@ -160,7 +160,7 @@ test('Enter in the pattern box adds the entry and never sends the form', async (
   expect(await account.writes()).toEqual([]);
 });
 
-test('a name that is taken is said on the name and everything typed stays', async ({
+test('A7: a name that is taken is said on the name and everything typed stays', async ({
   account,
   page,
   signIn,

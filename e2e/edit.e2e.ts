@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { eventTypesPath } from './fixtures/sandbox.ts';
 import {
+  applyReview,
   chooseAction,
   field,
   heading,
@@ -67,6 +68,7 @@ test('somebody who changes one thing sends nothing else', async ({ account, page
     await rowLink(page, 'Wallboard').click();
     await edit(page);
     await saveButton(page).click();
+    if (what === 'the URL') await applyReview(page);
     await expect(page.getByRole('status').filter({ hasText: 'is saved' })).toBeVisible();
     await expect(page.getByRole('row').filter({ hasText: /live within \d+ s/ })).toHaveCount(1);
     expect(await account.writes(), what).toEqual([{ ...change, body }]);
@@ -92,7 +94,11 @@ test('saving without a change sends nothing and says so', async ({ account, page
   expect(await account.writes()).toEqual([]);
 });
 
-test('entries that nobody knows survive a change of the name untouched', async ({ account, page, signIn }) => {
+test('A30, G18: entries that nobody knows survive a change of the name untouched', async ({
+  account,
+  page,
+  signIn,
+}) => {
   const events = ['agent.*', 'agent.*', 'Retired.Event', ' padded ', 'no-dots'];
   await account.seed([{ ...wallboard, events }]);
   await signIn({ path: '/subscriptions/wallboard' });
@@ -112,12 +118,13 @@ test('un-ticking one event below a wildcard leaves the others by name', async ({
   await expect(treeItem(page, 'agent')).toHaveAttribute('aria-checked', 'mixed');
   await expect(page.getByRole('status').filter({ hasText: 'agent.* replaced by' })).toBeVisible();
   await saveButton(page).click();
+  await applyReview(page);
   await expectSaved(page, 'Wallboard');
   const [write] = await account.writes();
   expect(write).toEqual({ ...change, body: { events: ['agent.presencechanged.v1', 'channel.held.v1'] } });
 });
 
-test('removing the last entry is refused before anything is sent', async ({ account, page, signIn }) => {
+test('U26: removing the last entry is refused before anything is sent', async ({ account, page, signIn }) => {
   await account.seed([{ ...wallboard, events: ['agent.*'] }]);
   await signIn({ path: '/subscriptions/wallboard' });
   await page.getByRole('button', { name: 'Remove agent.*' }).click();
@@ -126,7 +133,7 @@ test('removing the last entry is refused before anything is sent', async ({ acco
   expect(await account.writes()).toEqual([]);
 });
 
-test('a subscription that does not exist is said plainly, after asking once', async ({
+test('A5: a subscription that does not exist is said plainly, after asking once', async ({
   account,
   page,
   signIn,
@@ -157,7 +164,7 @@ test('a subscription that cannot be loaded is tried three times, then Retry brin
   await expect(field(page, 'Name')).toHaveValue('Wallboard');
 });
 
-test('without the event types the rest can be edited, and the events are not sent', async ({
+test('A28: without the event types the rest can be edited, and the events are not sent', async ({
   account,
   page,
   signIn,
@@ -179,7 +186,7 @@ test('without the event types the rest can be edited, and the events are not sen
   expect(await account.writes()).toEqual([{ ...change, body: { name: 'Wallboard Leeds' } }]);
 });
 
-test('a look at another window and back does not touch what was typed', async ({ account, page, signIn }) => {
+test('C7: a look at another window and back does not touch what was typed', async ({ account, page, signIn }) => {
   await account.seed([wallboard]);
   await signIn({ path: '/subscriptions/wallboard' });
   await field(page, 'Name').fill('Half typed');
@@ -192,6 +199,7 @@ test('a look at another window and back does not touch what was typed', async ({
   await expect.poll(async () => (await account.requests()).every(({ status }) => status === 200)).toBe(true);
   await expect(field(page, 'Name')).toHaveValue('Half typed');
   await expect(field(page, 'URL')).toHaveValue(wallboard.url);
+  await expect(page.getByRole('note')).toContainText('URL: now https://colleague.example.com/');
   await saveButton(page).click();
   await expectSaved(page, 'Half typed');
   // The colleague's URL survives, because only the name was changed here.

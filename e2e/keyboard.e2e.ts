@@ -146,7 +146,7 @@ test('every page has a title of its own, and its heading takes the focus', async
   await expect(heading(page, 'Create subscription')).toBeFocused();
 });
 
-test('no page is wider than the window, however narrow', async ({ account, page, signIn }) => {
+test('B7: no page is wider than the window, however narrow', async ({ account, page, signIn }) => {
   await account.seed([{ name: 'W'.repeat(128), subscriptionId: 'wide', url: `https://${'w'.repeat(60)}.example/` }]);
   await signIn();
   for (const path of ['/subscriptions', '/subscriptions/wide', '/subscriptions/new', '/no/such/page']) {

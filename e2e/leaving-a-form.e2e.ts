@@ -14,7 +14,7 @@ const waysOut: readonly (readonly [string, (page: Page) => Promise<unknown>, Reg
 ];
 
 for (const [way, leave, arrival] of waysOut) {
-  test(`${way === 'signing out' ? 'U19: ' : ''}leaving a form with changes by ${way} asks first`, async ({ account, page, signIn }) => {
+  test(`U18, U19: leaving a form with changes by ${way} asks first`, async ({ account, page, signIn }) => {
     await account.seed([{ name: 'Wallboard' }]);
     await signIn();
     await createButton(page).click();
@@ -34,7 +34,7 @@ for (const [way, leave, arrival] of waysOut) {
   });
 }
 
-test('Escape keeps editing', async ({ page, signIn }) => {
+test('U18: Escape keeps editing', async ({ page, signIn }) => {
   await signIn({ path: '/subscriptions/new' });
   await field(page, 'Name').fill('Half typed');
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -44,7 +44,7 @@ test('Escape keeps editing', async ({ page, signIn }) => {
   await expect(field(page, 'Name')).toHaveValue('Half typed');
 });
 
-test('a form without changes is left without a question', async ({ account, page, signIn }) => {
+test('U18: a form without changes is left without a question', async ({ account, page, signIn }) => {
   await account.seed([{ name: 'Wallboard', subscriptionId: 'clean' }]);
   await signIn();
   await rowLink(page, 'Wallboard').click();
@@ -56,7 +56,7 @@ test('a form without changes is left without a question', async ({ account, page
   expect(await account.writes()).toEqual([]);
 });
 
-test('closing the tab over unsaved changes is asked about by the browser', async ({ page, signIn }) => {
+test('U18: closing the tab over unsaved changes is asked about by the browser', async ({ page, signIn }) => {
   await signIn({ path: '/subscriptions/new' });
   await field(page, 'Name').click();
   await page.keyboard.type('Half typed');

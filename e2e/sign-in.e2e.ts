@@ -32,7 +32,11 @@ test('signing in with credentials takes one exchange and keeps the secret nowher
   expect(page.url()).not.toContain(account.credentials.clientSecret);
 });
 
-test('T29: a wrong secret is said on its field, which is emptied while the id stays', async ({ account, page, watch }) => {
+test('T29: a wrong secret is said on its field, which is emptied while the id stays', async ({
+  account,
+  page,
+  watch,
+}) => {
   watch.expectFailedRequests();
   await page.goto('/');
   await typeCredentials(page, account.credentials.clientId, 'not-the-secret');
@@ -102,7 +106,10 @@ test('someone who may only read sees everything, changes nothing, and is told wh
   expect(await account.writes()).toEqual([]);
 });
 
-test('T32: signing in with OpenID uses PKCE, leaves the page without a pop-up, and no code stays in the address', async ({ account, page }) => {
+test('T32: signing in with OpenID uses PKCE, leaves the page without a pop-up, and no code stays in the address', async ({
+  account,
+  page,
+}) => {
   const authorizations: URL[] = [];
   page.on('request', (request) => {
     const url = new URL(request.url());

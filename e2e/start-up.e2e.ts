@@ -23,22 +23,24 @@ for (const [what, body, status, said] of [
   });
 }
 
-for (const [what, change, said] of [
-  ['a region that is not there', { defaultRegion: 'mars' }, 'defaultRegion: must be the id of one of the regions'],
+for (const [row, what, change, said] of [
+  ['', 'a region that is not there', { defaultRegion: 'mars' }, 'defaultRegion: must be the id of one of the regions'],
   [
+    '',
     'a script for an address',
     { regions: [{ id: 'emea', label: 'EMEA', apiBase: 'javascript:alert(1)', tokenEndpoint: '/t' }] },
     'regions[0].apiBase: must be a path on this origin or an https URL',
   ],
   [
+    'N18: ',
     'an address without https',
     { regions: [{ id: 'emea', label: 'EMEA', apiBase: 'http://api.example.com', tokenEndpoint: '/t' }] },
     'regions[0].apiBase: must be a path on this origin or an https URL',
   ],
-  ['a time-out of nothing', { timeouts: { readMs: 0 } }, 'timeouts.readMs: must be more than 0'],
-  ['a storage that does not exist', { tokenStorage: 'disk' }, 'tokenStorage: '],
+  ['', 'a time-out of nothing', { timeouts: { readMs: 0 } }, 'timeouts.readMs: must be more than 0'],
+  ['', 'a storage that does not exist', { tokenStorage: 'disk' }, 'tokenStorage: '],
 ] as const) {
-  test(`a config.json with ${what} names the field, and nothing is called`, async ({ openConsole, page }) => {
+  test(`${row}a config.json with ${what} names the field, and nothing is called`, async ({ openConsole, page }) => {
     const url = await openConsole(answerConfig(await configWith(change)));
     const calls: string[] = [];
     page.on('request', (request) => {

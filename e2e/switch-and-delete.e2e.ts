@@ -93,7 +93,7 @@ for (const [status, reason] of [
   });
 }
 
-test('a switch whose answer is lost settles as done by reading back', async ({ account, page, watch }) => {
+test('N9: a switch whose answer is lost settles as done by reading back', async ({ account, page, watch }) => {
   watch.expectFailedRequests();
   await account.fault({ match: change, action: { type: 'commit+reset' } });
   await switchOf(page, 'Wallboard').click();
@@ -124,7 +124,7 @@ test('a refresh under way does not turn a switch back', async ({ account, page }
   await expect(switchOf(page, 'Wallboard')).not.toBeChecked();
 });
 
-test('deleting asks with name and URL, begins on Cancel, and takes the row away', async ({ account, page }) => {
+test('U25: deleting asks with name and URL, begins on Cancel, and takes the row away', async ({ account, page }) => {
   await chooseAction(page, 'Wallboard', 'Delete');
   const dialog = page.getByRole('dialog', { name: 'Delete subscription' });
   await expect(dialog).toContainText('Delete Wallboard, which sends to https://wallboard.example.com/vcc?');
@@ -154,7 +154,7 @@ test('a subscription that is gone already counts as deleted', async ({ account, 
   expect(await account.writes()).toHaveLength(1);
 });
 
-test('a deletion whose answer is lost is settled as done by reading back', async ({ account, page, watch }) => {
+test('N10: a deletion whose answer is lost is settled as done by reading back', async ({ account, page, watch }) => {
   watch.expectFailedRequests();
   await account.fault({ match: deletion, action: { type: 'commit+reset' } });
   await chooseAction(page, 'Wallboard', 'Delete');

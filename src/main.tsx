@@ -5,11 +5,14 @@ import { App } from './app/app.tsx';
 import { checkBrowser } from './app/browser-needs.ts';
 import { loadConfig } from './app/config.ts';
 import { createApp } from './app/create-app.ts';
+import { ignoreDroppedFiles } from './app/ignore-dropped-files.ts';
 import { reportCrash } from './app/report-crash.ts';
 import { StartUpErrorPage } from './app/pages/start-up-error-page.tsx';
 
 // zod's compiled parsers need Function(), which the strict policy forbids; before the first parse (acceptance section 0).
 z.config({ jitless: true });
+
+ignoreDroppedFiles();
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root');

@@ -13,7 +13,7 @@ describe('an error body', () => {
     ['of a framework', { statusCode: 400, error: 'Bad Request', message: 'url must be https' }, 'url must be https'],
     ['with an error in words', { error: 'Bad Request' }, 'Bad Request'],
     ['whose message is blank', { message: '  ', title: 'Bad request' }, 'Bad request'],
-  ])('%s is read', (_what, body, message) => {
+  ])('A36: a body %s is read', (_what, body, message) => {
     expect(readErrorBody(JSON.stringify(body)).message).toBe(message);
   });
 
@@ -43,7 +43,7 @@ describe('an error body', () => {
     [['body', 'events', 3], 'events'],
     ['events.3', 'events'],
     ['', ''],
-  ])('names the field of path %j', (path, field) => {
+  ])('A36: names the field of path %j', (path, field) => {
     expect(readErrorBody(JSON.stringify({ errors: [{ message: 'No', path }] })).fieldErrors).toEqual([
       { field, message: 'No' },
     ]);

@@ -79,17 +79,17 @@ export class ApiError extends Error {
 }
 
 /**
- * Why no complete answer came. `origin-refused`: its host answers, but CORS lets this page read nothing of it;
- * `redirected`: to somewhere else, which was not followed.
+ * Why no complete answer came. `unreachable-or-refused`: the API is on another origin and nothing of it could ever be
+ * read, which CORS may be the cause of; `redirected`: to somewhere else, which was not followed.
  */
 export type ConnectionErrorKind =
   | 'offline'
   | 'unreachable'
+  | 'unreachable-or-refused'
   | 'timed-out'
   | 'cut-short'
   | 'answer-too-large'
-  | 'redirected'
-  | 'origin-refused';
+  | 'redirected';
 
 /** No complete answer came: nothing says whether a write was done. */
 export class ConnectionError extends Error {
@@ -139,10 +139,11 @@ export function isOutcomeUnknown(error: unknown): boolean {
   return error instanceof ContractError;
 }
 
+const passingKinds: ReadonlySet<ConnectionErrorKind> = new Set(['unreachable', 'unreachable-or-refused', 'cut-short']);
 const passingStatuses: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
 /** Whether a read may be tried again without asking: the network, or a gateway in passing (acceptance N6, A14). */
 export function isPassing(error: unknown): boolean {
-  if (error instanceof ConnectionError) return error.kind === 'unreachable' || error.kind === 'cut-short';
+  if (error instanceof ConnectionError) return passingKinds.has(error.kind);
   return error instanceof ApiError && error.kind !== 'maintenance' && passingStatuses.has(error.status);
 }

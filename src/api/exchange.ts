@@ -68,16 +68,9 @@ function fetchAnswer({ url, method, body, token }: Sending, signal: AbortSignal)
 const isRedirect = ({ type, status }: Response): boolean =>
   type === 'opaqueredirect' || (status >= 300 && status < 400);
 
-/** Asked once nothing came: whether CORS is why. Only another origin than the page's can refuse it. */
-async function isCorsToBlame(url: string): Promise<boolean> {
-  // Where there is no page, as in a test of this file, there is no origin.
-  if (!('location' in globalThis) || new URL(url, location.href).origin === location.origin) return false;
-  try {
-    // Rarely needed; when it cannot be loaded, the network is to blame.
-    return await (await import('./origin-refusal.ts')).isOriginRefused((init) => fetch(url, init));
-  } catch {
-    return false;
-  }
+/** Whether CORS may be why nothing came. Where there is no page, as in a test of this file, there is no origin. */
+function isOtherOrigin(url: string): boolean {
+  return 'location' in globalThis && new URL(url, location.href).origin !== location.origin;
 }
 
 function hostOf(url: string): string {
@@ -113,7 +106,8 @@ export function createExchange(largestAnswerBytes: HttpPolicy['largestAnswerByte
       if (error instanceof AnswerTooLargeError) throw fail('answer-too-large', error);
       if (response !== undefined) throw fail('cut-short', error);
       if (wasOffline || hasRead || signal.aborted) throw fail(wasOffline ? 'offline' : 'unreachable', error);
-      throw fail((await isCorsToBlame(sending.url)) ? 'origin-refused' : 'unreachable', error);
+      // A browser tells a script neither. With this site's own policy (COEP) it could not even look whether the host is there.
+      throw fail(isOtherOrigin(sending.url) ? 'unreachable-or-refused' : 'unreachable', error);
     } finally {
       deadline.end();
     }

@@ -21,6 +21,8 @@ function timeUntil(at: number): string {
   return `in ${in_.toLocaleString()} ${long}, at ${new Date(at)[long === 'hours' ? 'toLocaleString' : 'toLocaleTimeString']()}`;
 }
 
+const TOO_LARGE_A_TOKEN = ' The access token is too large for it: tell your administrator.';
+
 function explainApiError(error: ApiError): Explanation {
   const said = error.serverMessage === undefined ? '' : ` The API says: “${error.serverMessage}”`;
   switch (error.kind) {
@@ -79,7 +81,8 @@ function explainApiError(error: ApiError): Explanation {
     case 'unexpected-status':
       return {
         title: 'VCC answered in an unexpected way',
-        detail: `The API answered with ${statusOf(error)}.${said}`,
+        // Nothing in a request's head grows but the token (acceptance T31).
+        detail: `The API answered with ${statusOf(error)}.${error.status === 431 ? TOO_LARGE_A_TOKEN : ''}${said}`,
       };
     default:
       return assertNever(error.kind);
@@ -98,6 +101,11 @@ function explainConnectionError({ kind, host }: ConnectionError): Explanation {
         title: 'The API cannot be reached',
         detail: `The connection to ${api} failed or was refused. Check your network, then try again.`,
       };
+    case 'unreachable-or-refused':
+      return {
+        title: 'The API cannot be reached, or refuses this web origin (CORS)',
+        detail: `A browser does not tell which. If your network works, ask your administrator whether ${api} allows pages of ${location.origin}.`,
+      };
     case 'cut-short':
       return {
         title: 'The API’s answer arrived incomplete',
@@ -112,11 +120,6 @@ function explainConnectionError({ kind, host }: ConnectionError): Explanation {
       return {
         title: 'The API led somewhere else',
         detail: `${api} answered with a redirect. It was not followed, so that nothing of yours goes elsewhere. Tell your administrator.`,
-      };
-    case 'origin-refused':
-      return {
-        title: 'The API refused this web origin (CORS)',
-        detail: `${api} answers, but does not let pages of ${location.origin} read it. Ask your administrator to allow this origin there.`,
       };
     default:
       return assertNever(kind);

@@ -31,7 +31,7 @@ describe('a read is tried again', () => {
     ['A11: once after a 429 that said how long', apiError(429, { retryAfterSeconds: 7, retryAt: 7_000 }), [7_020]],
     ['A12: twice after a 429 that did not', apiError(429, { retryAt: 5_000 }), [5_020, 5_020]],
     ['never when it would not help', apiError(403), []],
-    ['never for another origin', new ConnectionError('origin-refused'), []],
+    ['N15: also where CORS may be why', new ConnectionError('unreachable-or-refused'), [1_000, 3_000]],
     ['never for a redirect', new ConnectionError('redirected'), []],
     ['never for an answer without measure', new ConnectionError('answer-too-large'), []],
   ])('%s', (_when, error, expected) => {

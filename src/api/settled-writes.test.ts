@@ -53,7 +53,7 @@ describe('creating', () => {
     expect(await countOf('GET')).toBe(0);
   });
 
-  test('is done when its answer was lost, and says that the secret went with it', async () => {
+  test('N8: is done when its answer was lost, and says that the secret went with it', async () => {
     await tenant.fault('POST', collection, { type: 'commit+reset' });
     const { subscription, secret } = await create();
     expect(secret).toBeUndefined();
@@ -102,7 +102,7 @@ describe('creating', () => {
   });
 
   // A browser repeated the POST on a connection that had died; its user read "name taken" and never learnt of the secret.
-  test('is done when the browser repeated it and only the repetition was refused', async () => {
+  test('N8: is done when the browser repeated it and only the repetition was refused', async () => {
     await createSubscription(http, request);
     expect(await createSettled(http, request, { wasNameFree: true })).toMatchObject({
       subscription: request,
@@ -114,7 +114,7 @@ describe('creating', () => {
   });
 
   // The failed question was shown as "not saved" although the subscription had been created.
-  test('is neither done nor undone when it cannot be read back either', async () => {
+  test('A15: is neither done nor undone when it cannot be read back either', async () => {
     await tenant.fault('POST', collection, { type: 'commit+reset' });
     await tenant.fault('GET', collection, { type: 'status', status: 503 }, { times: 3 });
     expect(await failureOf(createSettled(http, request, { delaysMs: [1, 1] }))).toMatchObject({
@@ -140,7 +140,7 @@ describe('creating', () => {
 describe('changing', () => {
   const changes = { name: 'CRM 2', events: ['*'], url: 'https://two.example.com/', enabled: false };
 
-  test('is done when its answer was lost', async () => {
+  test('N9: is done when its answer was lost', async () => {
     const id = await existing();
     await tenant.fault('PATCH', `${collection}/${id}`, { type: 'commit+reset' });
     expect(await updateSettled(http, id, changes)).toEqual({
@@ -160,7 +160,7 @@ describe('changing', () => {
     },
   );
 
-  test('answered with 204 is read back and is done', async () => {
+  test('A35: answered with 204 is read back and is done', async () => {
     const id = await existing();
     await tenant.fault('PATCH', `${collection}/${id}`, { type: 'status', status: 204 });
     expect(await updateSettled(http, id, { enabled: true })).toMatchObject({ subscription: { enabled: true } });
@@ -190,7 +190,7 @@ describe('changing', () => {
 });
 
 describe('deleting', () => {
-  test('is done when its answer was lost and it is gone', async () => {
+  test('N10: is done when its answer was lost and it is gone', async () => {
     const id = await existing();
     await tenant.fault('DELETE', `${collection}/${id}`, { type: 'commit+reset' });
     expect(await deleteSettled(http, id)).toBeUndefined();

@@ -60,6 +60,8 @@ describe('the configuration', () => {
     ['environment', { environment: undefined }],
     ['environment.label', { environment: { label: '' } }],
     ['environment.color', { environment: { label: 'x', color: 'pink' } }],
+    ['sessionLimits.idleMinutes', { sessionLimits: { idleMinutes: 0 } }],
+    ['sessionLimits.warningSeconds', { sessionLimits: { warningSeconds: 5 } }],
     ['defaultRegion', { defaultRegion: 'nam' }],
     ['defaultRegion', { defaultRegion: '' }],
     ['regions', { regions: [] }],

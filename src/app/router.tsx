@@ -217,7 +217,9 @@ export function createAppRouter(context: RouterContext, history?: RouterHistory)
     scrollRestoration: true,
   });
   // After a change of page the heading takes the focus, so that keyboard and screen reader begin at its top.
-  router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+  router.subscribe('onRendered', ({ fromLocation, toLocation, pathChanged }) => {
+    // A link to a part of a page: that part may have taken the focus already.
+    if (toLocation.hash !== '' && document.activeElement !== document.body) return;
     if (fromLocation !== undefined && pathChanged) document.querySelector<HTMLElement>('h1')?.focus();
   });
   router.subscribe('onResolved', ({ toLocation }) => {

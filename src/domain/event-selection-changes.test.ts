@@ -133,6 +133,7 @@ describe('addEntry', () => {
     ['agent.*\u200b', 'blank'],
     ['agent\u00a0.*', 'blank'],
     [' agent.* ', 'duplicate'],
+    ['x'.repeat(501), 'long'],
   ])('refuses %j: %s', (text, problem) => {
     expect(addEntry(['agent.*'], text)).toMatchObject({ ok: false, problem });
   });

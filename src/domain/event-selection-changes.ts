@@ -18,11 +18,14 @@ export interface SelectionChange {
 }
 
 /** Why a typed entry was not added. */
-export type AddEntryProblem = 'empty' | 'blank' | 'duplicate';
+export type AddEntryProblem = 'empty' | 'blank' | 'duplicate' | 'long';
 
 export type AddEntryResult =
   | { readonly ok: true; readonly entry: string; readonly entries: readonly string[] }
   | { readonly ok: false; readonly entry: string; readonly problem: AddEntryProblem };
+
+/** Ten times the longest name of today's catalogue. */
+const longestEntry = 500;
 
 /** Blanks, and the invisible characters that come along when a name is copied from a ticket. */
 const unseen = /[\s\p{Cc}\p{Cf}]/u;
@@ -95,6 +98,9 @@ export function addEntry(entries: readonly string[], text: string): AddEntryResu
   }
   if (unseen.test(entry)) {
     return { ok: false, entry, problem: 'blank' };
+  }
+  if (entry.length > longestEntry) {
+    return { ok: false, entry, problem: 'long' };
   }
   if (entries.includes(entry)) {
     return { ok: false, entry, problem: 'duplicate' };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { codePointCount } from './subscription.ts';
 import { nameProblem } from './subscription-name.ts';
 
-describe('a name', () => {
+describe('U1, U8, U14: a name', () => {
   test.each([
     ['CRM', 'three letters'],
     ['  CRM  ', 'blanks around it do not count'],

@@ -9,7 +9,7 @@ const isPrivate = (host: string) => isPrivateHost(parseReceiverUrl(`https://${ho
 
 const good = 'https://receiver.example.com/vcc';
 
-describe('a URL that cannot be saved', () => {
+describe('U3, U8, U10: a URL that cannot be saved', () => {
   test.each([
     ['', 'Enter the URL'],
     ['   ', 'Enter the URL'],
@@ -53,7 +53,7 @@ describe('a URL that cannot be saved', () => {
   });
 });
 
-describe('a URL to think about', () => {
+describe('U2, U7, U9, U10: a URL to think about', () => {
   test.each([
     [good, []],
     ['https://example.com', []],
@@ -87,7 +87,7 @@ describe('a URL to think about', () => {
   });
 });
 
-describe('a host that VCC cannot reach', () => {
+describe('U4, U5: a host that VCC cannot reach', () => {
   test.each([
     ['localhost', 'localhost'],
     ['LOCALHOST.', 'localhost'],
@@ -124,9 +124,11 @@ describe('a host that VCC cannot reach', () => {
     ['[::ffff:169.254.169.254]', '[::ffff:a9fe:a9fe]'],
     ['[::ffff:0.0.0.0]', '[::ffff:0:0]'],
   ])('is %s, however it is written (%s)', (host, canonical) => {
-    const { problem, warnings } = adviseUrl(`https://${host}:8443/x`);
+    const { problem, warnings, doubts } = adviseUrl(`https://${host}:8443/x`);
     expect(problem).toBeUndefined();
     expect(warnings[0]).toContain(`cannot reach ${canonical}`);
+    // Asked about before it is saved.
+    expect(doubts).toEqual([warnings[0]]);
   });
 
   test.each([
@@ -158,7 +160,29 @@ describe('a host that VCC cannot reach', () => {
   );
 });
 
-describe('any text', () => {
+describe('U11: the address of the console or of the API', () => {
+  const own = ['console.example.com', '127.0.0.1:4010'];
+  const loop = 'notifications would go round in a loop';
+
+  test.each([
+    'https://console.example.com/api/x',
+    'https://CONSOLE.example.com',
+    'http://127.0.0.1:4010/webhooks',
+    'https://emea.api.newvoicemedia.com/webhooks/subscriptions',
+    'https://nam.api.cc.vonage.com/',
+  ])('%s warns of a loop', (text) => {
+    expect(adviseUrl(text, own).warnings.join()).toContain(loop);
+  });
+
+  test.each(['https://example.com/', 'https://console.example.com:8443/', 'https://notnewvoicemedia.com/'])(
+    '%s does not',
+    (text) => {
+      expect(adviseUrl(text, own).warnings.join()).not.toContain(loop);
+    },
+  );
+});
+
+describe('U14: any text', () => {
   property.prop([fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl())], { seed: 7_002, numRuns: 500 })(
     'is judged without a crash, and blanks around it do not count',
     (text) => {

@@ -11,6 +11,8 @@ export interface UrlAdvice {
   readonly problem: string | undefined;
   /** What to think about before saving it. */
   readonly warnings: readonly string[];
+  /** Those of the warnings that are asked about before saving, because they are hardly ever meant (U4, U5, U7). */
+  readonly doubts: readonly string[];
 }
 
 const longestUrl = 2_048;
@@ -81,15 +83,27 @@ export function secretParameters(url: URL): readonly string[] {
   return [...url.searchParams.keys()].filter((name) => secretParameter.test(name));
 }
 
-function warningsOf(url: URL): readonly string[] {
-  const secrets = secretParameters(url);
+/** What is hardly ever meant: a receiver that VCC cannot reach, or a host that reads as another one. */
+function doubtsOf(url: URL): readonly string[] {
   return [
-    url.protocol === 'http:' &&
-      'http is not encrypted: anyone on the way can read call data. VCC’s own portal accepts https only.',
     isPrivateHost(url.hostname) &&
       `VCC sends from the internet and cannot reach ${url.hostname}: a receiver must be publicly reachable.`,
     url.hostname.includes('xn--') &&
       `The host contains characters of another script. Its real name is ${url.hostname}: check that it is not a look-alike.`,
+  ].filter((doubt) => doubt !== false);
+}
+
+/** The vendor's own domains (contract section 1): nobody's receiver is there. */
+const vendorHost = /(?:^|\.)(?:newvoicemedia\.com|cc\.vonage\.com)$/;
+
+function warningsOf(url: URL, doubts: readonly string[], ownHosts: readonly string[]): readonly string[] {
+  const secrets = secretParameters(url);
+  return [
+    url.protocol === 'http:' &&
+      'http is not encrypted: anyone on the way can read call data. VCC’s own portal accepts https only.',
+    ...doubts,
+    (ownHosts.includes(url.host) || vendorHost.test(url.hostname)) &&
+      `${url.host} is this console or VCC itself: notifications would go round in a loop. Enter the address of your own receiver.`,
     secrets.length > 0 &&
       `The parameter ${secrets.map((name) => `“${name}”`).join(', ')} looks like a secret. URLs are shown and logged in many places.`,
     url.hash !== '' && 'The part after “#” is never sent.',
@@ -97,12 +111,17 @@ function warningsOf(url: URL): readonly string[] {
   ].filter((warning) => warning !== false);
 }
 
-/** Judges the text of a URL field; blanks around it do not count. */
-export function adviseUrl(text: string): UrlAdvice {
+/**
+ * Judges the text of a URL field; blanks around it do not count. `ownHosts`: where the console and the API are, which
+ * no receiver can be.
+ */
+export function adviseUrl(text: string, ownHosts: readonly string[] = []): UrlAdvice {
   const trimmed = text.trim();
   const problem = problemOf(trimmed);
   const url = problem === undefined ? parseReceiverUrl(trimmed) : undefined;
-  return { problem, warnings: url === undefined ? [] : warningsOf(url) };
+  if (url === undefined) return { problem, warnings: [], doubts: [] };
+  const doubts = doubtsOf(url);
+  return { problem, warnings: warningsOf(url, doubts, ownHosts), doubts };
 }
 
 /** A URL as it may be shown: hidden characters visible, a password masked. The stored one is never changed. */

@@ -22,7 +22,7 @@ test.each([
   ['Infinity', undefined],
   ['9'.repeat(400), undefined],
   [null, undefined],
-])('%j is %j seconds', (header, seconds) => {
+])('A12: %j is %j seconds', (header, seconds) => {
   expect(readRetryAfter(header, now)).toBe(seconds);
 });
 
@@ -34,7 +34,7 @@ const header = fc.oneof(
 );
 
 property.prop([header, fc.date({ noInvalidDate: true })], { seed: 4_002, numRuns: 1_000 })(
-  'any header is a wait between 1 and 60 whole seconds, or none',
+  'A12: any header is a wait between 1 and 60 whole seconds, or none',
   (text, date) => {
     const seconds = readRetryAfter(text, date.getTime());
     if (seconds === undefined) return;

@@ -13,6 +13,8 @@ interface RenderAppOptions {
   /** The account to open; a new one unless a test has filled one before. */
   readonly tenant?: SandboxTenant;
   readonly signIn?: 'full' | 'read-only' | 'no';
+  /** Mounts everything twice, as development does. */
+  readonly isStrict?: boolean;
   /** Laid over a configuration that suits tests. */
   readonly config?: Readonly<Record<string, unknown>>;
 }
@@ -49,7 +51,7 @@ export async function fill(user: UserEvent, field: HTMLElement, text: string): P
 
 /** Opens a URL of the whole console, wired as in main, before a sandbox account of its own. */
 export async function renderApp(sandbox: Sandbox, url: string, options: RenderAppOptions = {}) {
-  const { tenant = await createTenant(sandbox), signIn = 'full' } = options;
+  const { tenant = await createTenant(sandbox), signIn = 'full', isStrict = false } = options;
   replaceLayout();
   failOnConsoleErrors();
   const config = parseConfig({
@@ -75,7 +77,7 @@ export async function renderApp(sandbox: Sandbox, url: string, options: RenderAp
     });
   }
   // Without StrictMode: its second mount cancels and repeats a request under way, which no production build does.
-  render(<App {...services} />, { onCaughtError: reportCrash });
+  render(<App {...services} />, { onCaughtError: reportCrash, reactStrictMode: isStrict });
   onTestFinished(() => services.queryClient.clear());
   return {
     ...services,

@@ -38,7 +38,13 @@ export function FormSecretField<Values extends FieldValues, Output = Values>({
       endAdornment={toggle}
       slotProps={{
         // A spell checker may send what it checks to its maker.
-        input: { readOnly: isReadOnly, spellCheck: false, autoCapitalize: 'none', autoCorrect: 'off' },
+        input: {
+          readOnly: isReadOnly,
+          maxLength: 4_000,
+          spellCheck: false,
+          autoCapitalize: 'none',
+          autoCorrect: 'off',
+        },
       }}
     />
   );

@@ -4,7 +4,8 @@ import InputLabel from '@mui/material/InputLabel';
 import OutlinedInput, { type OutlinedInputProps } from '@mui/material/OutlinedInput';
 import type { ReactNode } from 'react';
 
-export interface TextLineProps extends Omit<OutlinedInputProps, 'label' | 'inputProps' | 'notched' | 'fullWidth'> {
+export interface TextLineProps
+  extends Omit<OutlinedInputProps, 'label' | 'size' | 'inputProps' | 'notched' | 'fullWidth'> {
   readonly id: string;
   readonly label: string;
   /** A sentence below the field; a problem when `error` is set. */
@@ -19,7 +20,7 @@ export function TextLine({ id, label, helperText, error = false, disabled = fals
   const helperId = `${id}-helper-text`;
   const hasHelper = helperText !== undefined && helperText !== '';
   return (
-    <FormControl fullWidth error={error} disabled={disabled} size={input.size ?? 'medium'}>
+    <FormControl fullWidth error={error} disabled={disabled}>
       <InputLabel htmlFor={id} id={`${id}-label`}>
         {label}
       </InputLabel>

@@ -9,11 +9,12 @@ import { againAddress } from './again-address.ts';
 /** Above dialogs too, and beside nothing that is being typed: the page below does not move. */
 const Corner = styled('section')(({ theme }) => ({
   position: 'fixed',
-  top: 64,
-  insetInline: 16,
+  insetInlineEnd: 16,
+  bottom: 16,
   zIndex: theme.zIndex.tooltip,
-  maxWidth: 640,
-  marginInline: 'auto',
+  width: 420,
+  // A narrow window has its notices at the bottom.
+  [theme.breakpoints.down('md')]: { top: 64, bottom: 'auto', insetInlineStart: 16, width: 'auto' },
   borderRadius: 8,
   backgroundColor: theme.vars.palette.background.paper,
   boxShadow: theme.vars.shadows[6],

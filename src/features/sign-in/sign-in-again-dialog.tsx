@@ -64,17 +64,13 @@ function OtherUser({
   readonly onContinue: () => void;
 }) {
   return (
-    <Callout
-      severity="warning"
-      action={
-        <Button color="inherit" size="small" onClick={onContinue}>
-          Discard and go on as the other
-        </Button>
-      }
-    >
+    <Callout severity="warning">
       <bdi>{revealHiddenCharacters(other.identity.label)}</bdi> ({other.region.label}) has signed in in another tab.
       This page is still that of <bdi>{revealHiddenCharacters(facts.identity.label)}</bdi>: sign in as the same user to
       go on with it.
+      <Button color="inherit" size="small" variant="outlined" onClick={onContinue} sx={{ display: 'block', mt: 1 }}>
+        Discard and go on as the other
+      </Button>
     </Callout>
   );
 }

@@ -29,7 +29,10 @@ function show(rows: readonly Subscription[], { list = true, eventTypes = true } 
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={queryClient}>
-      <HttpProvider http={{ send }} backOff={createBackOff({ perSecond: 8, atOnce: 4, backOffMs: [], longestWaitSeconds: 60 })}>
+      <HttpProvider
+        http={{ send }}
+        backOff={createBackOff({ perSecond: 8, atOnce: 4, backOffMs: [], longestWaitSeconds: 60 })}
+      >
         <DeleteEffect subscription={subscription} />
       </HttpProvider>
     </QueryClientProvider>,

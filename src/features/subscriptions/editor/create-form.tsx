@@ -6,22 +6,27 @@ import type { CreateOutcome } from '../../../api/settled-writes.ts';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
 import { usePropagationTime, useWrites } from '../writes/writes-context.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
+import { type ReviewReason, reviewUrl } from '../../../domain/review/review-reasons.ts';
+import { ReviewDialog } from './review/review-dialog.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 import { SubscriptionForm } from './subscription-form.tsx';
 import { type SubscriptionFormValues, toCreateRequest } from './subscription-form-values.ts';
 
-const route = getRouteApi('/signed-in/subscriptions/new');
+/** Also where a subscription is created in place of one that is gone. */
+const route = getRouteApi('/signed-in');
 
 const secretHint =
   'Leave empty and VCC makes one, shown once after creating. Or bring your own: Base64 of at least 32 bytes.';
 
 interface CreateFormProps {
   readonly initialValues: SubscriptionFormValues;
+  /** What the fields begin with, where that is somebody's typing already. */
+  readonly startValues?: SubscriptionFormValues;
   readonly isReadOnly: boolean;
 }
 
 /** Creates a subscription. A secret that VCC made is shown once before the page is left. */
-export function CreateForm({ initialValues, isReadOnly }: CreateFormProps) {
+export function CreateForm({ initialValues, startValues = initialValues, isReadOnly }: CreateFormProps) {
   const writes = useWrites();
   const notices = useNotices();
   const time = usePropagationTime();
@@ -37,10 +42,13 @@ export function CreateForm({ initialValues, isReadOnly }: CreateFormProps) {
     // The answer holds a secret: it must not stay in any cache (design section 5).
     gcTime: 0,
   });
-  const submit = async (values: SubscriptionFormValues): Promise<void> => {
+  const { question, ask } = useUrlQuestion();
+  const submit = async (values: SubscriptionFormValues): Promise<boolean> => {
+    if (!(await ask(values.url))) return false;
     const outcome = await creation.mutateAsync(values);
     if (values.secret === '') setCreated(outcome);
     else leave(outcome.subscription.name);
+    return true;
   };
   const finish = (): void => {
     const name = created?.subscription.name;
@@ -53,12 +61,15 @@ export function CreateForm({ initialValues, isReadOnly }: CreateFormProps) {
     <>
       <SubscriptionForm
         initialValues={initialValues}
+        startValues={startValues}
         submitLabel="Create subscription"
         secretHint={secretHint}
         isReadOnly={isReadOnly}
         onSubmit={submit}
+        isAsking={question !== undefined}
         onCancel={() => leave()}
       />
+      {question}
       {created?.secret === undefined ? null : (
         <>
           <SecretDialog subscriptionName={created.subscription.name} secret={created.secret} onDone={finish} />
@@ -67,6 +78,24 @@ export function CreateForm({ initialValues, isReadOnly }: CreateFormProps) {
       )}
     </>
   );
+}
+
+/** A URL that is hardly ever meant is asked about before anything is sent (acceptance U4, U5, U7). */
+function useUrlQuestion() {
+  const [open, setOpen] = useState<{ reasons: readonly ReviewReason[]; answer: (isAgreed: boolean) => void }>();
+  const ask = (url: string): Promise<boolean> => {
+    const reasons = reviewUrl(url);
+    if (reasons.length === 0) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const answer = (isAgreed: boolean): void => {
+        setOpen(undefined);
+        resolve(isAgreed);
+      };
+      setOpen({ reasons, answer });
+    });
+  };
+  const question = open === undefined ? undefined : <ReviewDialog reasons={open.reasons} onAnswer={open.answer} />;
+  return { question, ask };
 }
 
 /** Created, as reading back showed, but the answer with the secret never came (acceptance N8). */

@@ -50,7 +50,7 @@ describe('creating', () => {
     expect(await posts()).toEqual([]);
   });
 
-  test('shows the secret that VCC made, and lets nobody leave before it is stored', async () => {
+  test('U20: shows the secret that VCC made, and lets nobody leave before it is stored', async () => {
     const { user, address } = await renderApp(sandbox, '/subscriptions/new', { tenant });
     await fillIn(user, { name: ' CRM ' });
     await user.click(create());
@@ -71,7 +71,7 @@ describe('creating', () => {
     expect(await posts()).toHaveLength(1);
   });
 
-  test('sends one request however often the button is pressed', async () => {
+  test('U15: sends one request however often the button is pressed', async () => {
     await tenant.fault('POST', collection, { type: 'delay', ms: 50 });
     const { user } = await renderApp(sandbox, '/subscriptions/new', { tenant });
     await fillIn(user);
@@ -82,15 +82,20 @@ describe('creating', () => {
   });
 
   test.each([
-    ['a taken name', { status: 409, body: { message: 'taken' } }, 'Name', /Another subscription of this account/],
-    ['a sentence about the URL', { status: 400, body: { message: 'url must be https' } }, 'URL', /url must be https/],
+    ['A7: a taken name', { status: 409, body: { message: 'taken' } }, 'Name', /Another subscription of this account/],
     [
-      'a body that names the field',
+      'A1: a sentence about the URL',
+      { status: 400, body: { message: 'url must be https' } },
+      'URL',
+      /url must be https/,
+    ],
+    [
+      'A36: a body that names the field',
       { status: 422, body: { errors: [{ path: '/body/url', message: 'Not reachable' }] } },
       'URL',
       /Not reachable/,
     ],
-  ])('shows %s on its field, with the focus, and keeps what was typed', async (_what, answer, field, message) => {
+  ])('%s is shown on its field, with the focus, and keeps what was typed', async (_what, answer, field, message) => {
     await tenant.fault('POST', collection, { type: 'status', ...answer });
     const { user } = await renderApp(sandbox, '/subscriptions/new', { tenant });
     await fillIn(user);
@@ -118,7 +123,7 @@ describe('creating', () => {
     expect(await nameField()).toHaveValue('CRM');
   });
 
-  test('whose answer was lost says that the secret is lost, and leads to setting a new one', async () => {
+  test('N8: whose answer was lost says that the secret is lost, and leads to setting a new one', async () => {
     await tenant.fault('POST', collection, { type: 'commit+reset' });
     const { user } = await renderApp(sandbox, '/subscriptions/new', { tenant });
     await fillIn(user);
@@ -127,7 +132,7 @@ describe('creating', () => {
     const [stored] = await tenant.subscriptions();
     expect(screen.getByRole('link', { name: 'Set a new secret' })).toHaveAttribute(
       'href',
-      `/subscriptions/${stored?.subscriptionId}`,
+      `/subscriptions/${stored?.subscriptionId}#secret`,
     );
     expect(await posts()).toHaveLength(1);
   });

@@ -1,15 +1,18 @@
-import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Callout } from '../../../components/feedback/callout.tsx';
-import { OutcomeUnknownError } from '../../../api/errors.ts';
 import type { UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
+import { Callout } from '../../../components/feedback/callout.tsx';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
+import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
 import type { Subscription } from '../../../domain/subscription.ts';
+import type { RevisionOutcome } from '../writes/revise-subscription.ts';
 import { storedDifferently } from '../writes/stored-differently.ts';
-import { usePropagationTime, useWrites } from '../writes/writes-context.tsx';
+import { usePropagationTime } from '../writes/writes-context.tsx';
+import { EditQuestions } from './review/edit-questions.tsx';
+import { ReviewPane } from './review/review-pane.tsx';
+import { useEditSave } from './review/use-edit-save.ts';
 import { SubscriptionForm } from './subscription-form.tsx';
-import { type SubscriptionFormValues, toFormValues, toPatch } from './subscription-form-values.ts';
+import { type SubscriptionFormValues, toFormValues } from './subscription-form-values.ts';
 import { readSuggestion } from './suggested-events.ts';
 
 const suggestionNotes = {
@@ -19,20 +22,8 @@ const suggestionNotes = {
 
 const route = getRouteApi('/signed-in/subscriptions/$subscriptionId');
 
-interface EditFormProps {
-  readonly subscription: Subscription;
-  readonly isReadOnly: boolean;
-}
-
-/** Edits a subscription. What changed is judged against the data the form was opened with. */
-export function EditForm({ subscription, isReadOnly }: EditFormProps) {
-  const [initialValues] = useState(() => toFormValues(subscription));
-  const state: unknown = useLocation({ select: (location) => location.state.suggestedEvents });
-  // Once: what the form was opened with does not change under the person's hands.
-  const [suggestion] = useState(() =>
-    isReadOnly ? ({ status: 'none' } as const) : readSuggestion(state, subscription),
-  );
-  const writes = useWrites();
+/** What follows a save: where the person goes, and what they are told. */
+function useEndings() {
   const notices = useNotices();
   const time = usePropagationTime();
   const navigate = useNavigate();
@@ -41,25 +32,49 @@ export function EditForm({ subscription, isReadOnly }: EditFormProps) {
     if (notice !== undefined) notices.show(notice);
     void navigate({ href: listAddress.get(), ignoreBlocker: notice !== undefined });
   };
-  const change = useMutation({
-    mutationFn: (patch: UpdateSubscriptionRequest) => writes.update(subscription.subscriptionId, patch),
-    // The request may hold a secret: it must not stay in any cache (design section 5).
-    gcTime: 0,
-  });
-  const submit = async (values: SubscriptionFormValues): Promise<void> => {
-    const patch = toPatch(subscription, values);
-    if (patch === undefined) {
-      leave(`Nothing was changed in “${subscription.name}”, so nothing was sent.`);
-      return;
-    }
-    const { subscription: saved, isSecretUncertain } = await change.mutateAsync(patch);
-    if (isSecretUncertain) throw new OutcomeUnknownError('secret');
-    const secret =
-      patch.secret === undefined
-        ? ''
-        : ' Notifications are then signed with the new secret: your receiver must know it.';
-    leave(`“${saved.name}” is saved. It is live within ${time}.${storedDifferently(patch, saved)}${secret}`);
+  return {
+    leave,
+    tellUnchanged: ({ name }: Subscription) => leave(`Nothing was changed in “${name}”, so nothing was sent.`),
+    tellSaved: ({ subscription: saved, isSent }: RevisionOutcome, patch: UpdateSubscriptionRequest): void => {
+      const { name } = saved;
+      if (!isSent) return leave(`“${name}” is so already: nothing had to be sent.`);
+      const secret =
+        patch.secret === undefined
+          ? ''
+          : ' Notifications are then signed with the new secret: your receiver must know it.';
+      return leave(`“${name}” is saved. It is live within ${time}.${storedDifferently(patch, saved)}${secret}`);
+    },
   };
+}
+
+interface EditFormProps {
+  readonly subscription: Subscription;
+  /** As the server had it by its newest answer. */
+  readonly newest: Subscription;
+  readonly isReadOnly: boolean;
+  /** It is gone, and the person wants to create it again with what is typed. */
+  readonly onCreateInstead: (values: SubscriptionFormValues) => void;
+}
+
+/** Edits a subscription. What changed is judged against the data the form was opened with. */
+export function EditForm({ subscription, newest, isReadOnly, onCreateInstead }: EditFormProps) {
+  const [seen, setSeen] = useState(subscription);
+  const state: unknown = useLocation({ select: (location) => location.state.suggestedEvents });
+  // Once: what the form was opened with does not change under the person's hands.
+  const [suggestion] = useState(() =>
+    isReadOnly ? ({ status: 'none' } as const) : readSuggestion(state, subscription),
+  );
+  const time = usePropagationTime();
+  const { leave, tellUnchanged, tellSaved } = useEndings();
+  const { question, save } = useEditSave({
+    seen,
+    onSeen: setSeen,
+    onUnchanged: () => tellUnchanged(seen),
+    onSaved: tellSaved,
+    onGone: (answer, values) =>
+      answer === 'create' ? onCreateInstead(values) : leave(`Your changes of “${seen.name}” are discarded.`),
+  });
+  const values = toFormValues(seen);
   return (
     <>
       {suggestion.status === 'none' ? null : (
@@ -68,15 +83,21 @@ export function EditForm({ subscription, isReadOnly }: EditFormProps) {
         </Callout>
       )}
       <SubscriptionForm
-        initialValues={initialValues}
-        stored={subscription}
-        {...(suggestion.status === 'fits' ? { suggestedEvents: suggestion.events } : {})}
+        initialValues={values}
+        {...(suggestion.status === 'fits' ? { startValues: { ...values, events: suggestion.events } } : {})}
+        stored={seen}
         submitLabel="Save changes"
         secretHint={`Set; it cannot be shown. Leave empty to keep it. A new one replaces it within ${time}, and receivers refuse notifications until they know it.`}
         isReadOnly={isReadOnly}
-        onSubmit={submit}
+        onSubmit={save}
+        isAsking={question !== undefined}
         onCancel={() => leave()}
-      />
+      >
+        <PartBoundary what="The list of changes">
+          <ReviewPane seen={seen} newest={newest} onTakeOver={() => setSeen(newest)} />
+        </PartBoundary>
+      </SubscriptionForm>
+      <EditQuestions question={question} />
     </>
   );
 }

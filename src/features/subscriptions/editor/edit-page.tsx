@@ -10,8 +10,10 @@ import type { Subscription } from '../../../domain/subscription.ts';
 import { useMayWrite } from '../../../session/use-may-write.ts';
 import { DeleteDialog } from '../delete/delete-dialog.tsx';
 import { useLiveAt } from '../writes/writes-context.tsx';
+import { CreateInstead } from './create-instead.tsx';
 import { EditForm } from './edit-form.tsx';
 import { EditorFrame } from './editor-frame.tsx';
+import type { SubscriptionFormValues } from './subscription-form-values.ts';
 import { useOpenedSubscription } from './use-opened-subscription.ts';
 import { EditorSkeleton, ReadOnlyNotice, SubscriptionProblem } from './editor-states.tsx';
 
@@ -26,6 +28,14 @@ export function Component() {
 function Editor({ subscriptionId }: { readonly subscriptionId: string }) {
   const { opened, newest, error, retry, isBusy } = useOpenedSubscription(subscriptionId);
   const mayWrite = useMayWrite();
+  const [instead, setInstead] = useState<SubscriptionFormValues>();
+  if (instead !== undefined) {
+    return (
+      <EditorFrame>
+        <CreateInstead typed={instead} />
+      </EditorFrame>
+    );
+  }
   const title = newest === undefined ? 'Subscription' : revealHiddenCharacters(newest.name);
   return (
     <EditorFrame>
@@ -36,7 +46,7 @@ function Editor({ subscriptionId }: { readonly subscriptionId: string }) {
       {mayWrite ? null : <ReadOnlyNotice />}
       <LiveNote subscriptionId={subscriptionId} />
       {opened !== undefined ? (
-        <EditForm subscription={opened} isReadOnly={!mayWrite} />
+        <EditForm subscription={opened} newest={newest ?? opened} isReadOnly={!mayWrite} onCreateInstead={setInstead} />
       ) : error === null ? (
         <EditorSkeleton />
       ) : (

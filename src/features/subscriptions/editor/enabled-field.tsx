@@ -1,12 +1,12 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
-import { type Control, useController } from 'react-hook-form';
+import { useController } from 'react-hook-form';
 import { ToggleSwitch } from '../../../components/toggle-switch.ts';
-import type { SubscriptionFormValues } from './subscription-form-values.ts';
+import type { FormControl } from './use-form-values.ts';
 
 interface EnabledFieldProps {
-  readonly control: Control<SubscriptionFormValues, unknown, SubscriptionFormValues>;
+  readonly control: FormControl;
   readonly isReadOnly: boolean;
 }
 

@@ -1,21 +1,21 @@
 import { useLocation } from '@tanstack/react-router';
 import Stack from '@mui/material/Stack';
-import { type Control, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { Callout } from '../../../components/feedback/callout.tsx';
 import { FormSecretField } from '../../../components/form/form-secret-field.tsx';
 import { adviseSecret } from '../../../domain/secret.ts';
-import type { SubscriptionFormValues } from './subscription-form-values.ts';
+import type { FormControl } from './use-form-values.ts';
 
 interface SecretFieldProps {
-  readonly control: Control<SubscriptionFormValues, unknown, SubscriptionFormValues>;
+  readonly control: FormControl;
   readonly hint: string;
   readonly isReadOnly: boolean;
 }
 
 /** A signing secret that somebody brings, and what is odd about it before it is saved. */
 export function SecretField({ control, hint, isReadOnly }: SecretFieldProps) {
-  const secret = useWatch({ control, name: 'secret' });
-  const { warnings } = adviseSecret(secret);
+  const [secret, name] = useWatch({ control, name: ['secret', 'name'] });
+  const { warnings } = adviseSecret(secret, name);
   // *Set a new secret* leads here, where a creation lost the answer that carried it.
   const isAskedFor = useLocation({ select: ({ hash }) => hash === 'secret' });
   return (

@@ -1,19 +1,20 @@
 import Stack from '@mui/material/Stack';
-import { type Control, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { Callout } from '../../../components/feedback/callout.tsx';
 import { FormTextField } from '../../../components/form/form-text-field.tsx';
 import { adviseUrl } from '../../../domain/url-advice.ts';
-import type { SubscriptionFormValues } from './subscription-form-values.ts';
+import { useOwnHosts } from './use-own-hosts.ts';
+import type { FormControl } from './use-form-values.ts';
 
 interface UrlFieldProps {
-  readonly control: Control<SubscriptionFormValues, unknown, SubscriptionFormValues>;
+  readonly control: FormControl;
   readonly isReadOnly: boolean;
 }
 
 /** The receiver's URL, and what is worth knowing about it before it is saved. */
 export function UrlField({ control, isReadOnly }: UrlFieldProps) {
   const url = useWatch({ control, name: 'url' });
-  const { warnings } = adviseUrl(url);
+  const { warnings } = adviseUrl(url, useOwnHosts());
   return (
     <Stack sx={{ gap: 1 }}>
       <FormTextField

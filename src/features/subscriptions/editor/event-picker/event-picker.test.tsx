@@ -206,7 +206,7 @@ describe('the tree', () => {
 });
 
 describe('the selected entries', () => {
-  test('keep and mark what the catalogue does not know, through every change', async () => {
+  test('D10: keep and mark what the catalogue does not know, through every change', async () => {
     const { user, stored } = setUp({ entries: ['gone.away.v3', 'nobody.*', 'channel.held.v0', 'channel.*'] });
     expect(entryRow('gone.away.v3').getByText('Not in today’s catalogue; kept.')).toBeVisible();
     expect(entryRow('nobody.*').getByText('Matches nothing in today’s catalogue.')).toBeVisible();
@@ -282,7 +282,7 @@ describe('Add a pattern', () => {
 });
 
 describe('offers for the whole selection', () => {
-  test('Tidy shows what would go and why, and goes only when pressed', async () => {
+  test('D10: Tidy shows what would go and why, and goes only when pressed', async () => {
     const entries = ['agent.presencechanged.v1', 'gone.away.v3', 'agent.*', 'gone.away.v3'];
     const { user, stored, onChange, onSubmit } = setUp({ entries });
     await user.click(screen.getByRole('button', { name: 'Tidy' }));

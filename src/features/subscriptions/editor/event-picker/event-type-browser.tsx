@@ -55,12 +55,11 @@ export function EventTypeBrowser(props: EventTypeBrowserProps) {
           id={searchId}
           type="search"
           label="Search event types"
-          size="small"
           value={search}
           inputRef={searchRef}
           onChange={({ target }) => handleSearch(target.value)}
           onKeyDown={handleSearchKey}
-          slotProps={{ input: { autoComplete: 'off', spellCheck: false, 'aria-describedby': errorId } }}
+          slotProps={{ input: { maxLength: 500, autoComplete: 'off', spellCheck: false, 'aria-describedby': errorId } }}
         />
       ) : (
         <CatalogueFailure {...failure} />

@@ -52,7 +52,6 @@ export function PatternField(props: PatternFieldProps) {
       <TextLine
         id={id}
         label="Add a pattern"
-        size="small"
         value={text}
         disabled={readOnly}
         error={problem !== '' || error !== undefined}
@@ -64,7 +63,13 @@ export function PatternField(props: PatternFieldProps) {
         }}
         onKeyDown={handleKeyDown}
         slotProps={{
-          input: { autoComplete: 'off', autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false },
+          input: {
+            maxLength: 1_000,
+            autoComplete: 'off',
+            autoCapitalize: 'none',
+            autoCorrect: 'off',
+            spellCheck: false,
+          },
         }}
       />
       <Button variant="outlined" disabled={readOnly} onClick={add}>

@@ -134,6 +134,7 @@ const problems: Record<AddEntryProblem, string> = {
   empty: 'Type an event type or a pattern first.',
   blank: 'An entry has no blanks or invisible characters inside.',
   duplicate: 'This entry is selected already.',
+  long: 'An entry has at most 500 characters.',
 };
 
 export function describeProblem(problem: AddEntryProblem): string {

@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { Callout } from '../../../components/feedback/callout.tsx';
+import { PageHeading } from '../../../components/page/page-heading.tsx';
+import { CreateForm } from './create-form.tsx';
+import { emptyFormValues, type SubscriptionFormValues } from './subscription-form-values.ts';
+
+const focusHeading = (element: HTMLElement | null): void => element?.querySelector('h1')?.focus();
+
+/**
+ * What was edited is gone: the form goes on as one that creates, in its place, so that everything typed stays where it
+ * is, in memory. It starts switched off: until the receiver knows the signing secret, it would refuse everything.
+ */
+export function CreateInstead({ typed }: { readonly typed: SubscriptionFormValues }) {
+  const [startValues] = useState({ ...typed, enabled: false });
+  return (
+    <>
+      <div ref={focusHeading}>
+        <PageHeading title="Create subscription" />
+      </div>
+      <Callout severity="info" role="note">
+        Filled in with what you typed for a subscription that somebody has deleted. Its id and its signing secret will
+        be new. It starts switched off here, because your receiver does not know the new secret yet.
+      </Callout>
+      <CreateForm initialValues={emptyFormValues} startValues={startValues} isReadOnly={false} />
+    </>
+  );
+}

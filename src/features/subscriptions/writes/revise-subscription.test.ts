@@ -1,0 +1,121 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
+import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { createActivityLog } from '../../../domain/activity/activity-log.ts';
+import { collection, createTenant, httpOf, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { ChangedElsewhereError, createRevise } from './revise-subscription.ts';
+import { createSubscriptionWrites } from './subscription-writes.ts';
+
+const row = {
+  subscriptionId: 'id-1',
+  name: 'CRM',
+  url: 'https://crm.example.com/',
+  events: ['agent.*', 'channel.held.v1'],
+  enabled: true,
+};
+const path = `${collection}/id-1`;
+
+let sandbox: Sandbox;
+let tenant: SandboxTenant;
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  vi.stubGlobal('navigator', { onLine: true });
+  tenant = await createTenant(sandbox);
+  await tenant.seed({ subscriptions: [row] });
+  return () => vi.unstubAllGlobals();
+});
+
+/** The console of one admin. */
+async function admin() {
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
+  const { revising } = createSubscriptionWrites({
+    http: await httpOf(sandbox, tenant),
+    queryClient,
+    propagationSeconds: 30,
+    readRetryDelaysMs: [],
+    say: () => () => undefined,
+    activity: createActivityLog(),
+  });
+  return createRevise(revising);
+}
+
+/** What one changes after both have opened the form, then the other. */
+const changes = [
+  { name: 'Ours' },
+  { url: 'https://ours.example.com/' },
+  { enabled: false },
+  { events: ['agent.*', 'channel.ended.v1'] },
+  { name: 'Ours', events: ['*'] },
+] as const;
+const others = [
+  { name: 'Theirs' },
+  { url: 'https://theirs.example.com/' },
+  { enabled: false },
+  { events: ['channel.*'] },
+] as const;
+const interleavings = changes.flatMap((mine) =>
+  others.map((theirs) => {
+    // Both switch off: that is no disagreement, and nothing is left to send.
+    const isSame = 'enabled' in mine && 'enabled' in theirs;
+    const isAsked = !isSame && Object.keys(mine).some((field) => field in theirs);
+    return {
+      mine,
+      theirs,
+      expected: {
+        outcome: isAsked ? 'asked' : 'saved',
+        sent: isAsked || isSame ? [theirs] : [theirs, mine],
+        stored: isAsked ? { ...row, ...theirs } : { ...row, ...theirs, ...mine },
+      },
+    };
+  }),
+);
+
+describe('G11, C5: two admins', () => {
+  test('are paired in twenty ways, with and without a clash', () => {
+    expect(interleavings).toHaveLength(20);
+    expect(interleavings.filter(({ expected }) => expected.outcome === 'asked')).toHaveLength(5);
+  });
+
+  test.each(interleavings)(
+    'of whom one wrote $theirs and the other wants $mine',
+    async ({ mine, theirs, expected }) => {
+      const [first, second] = await Promise.all([admin(), admin()]);
+      await first(row, theirs);
+      const outcome = await second(row, mine).then(
+        () => 'saved',
+        (error: unknown) => (error instanceof ChangedElsewhereError ? 'asked' : error),
+      );
+      expect(outcome).toBe(expected.outcome);
+      // Nothing but what was changed, and nothing that is so already.
+      expect(await tenant.requestBodies('PATCH')).toEqual(expected.sent);
+      expect(await tenant.subscriptions()).toMatchObject([expected.stored]);
+    },
+  );
+});
+
+describe('a look before the write', () => {
+  test('that fails sends nothing', async () => {
+    await tenant.fault('GET', path, { type: 'status', status: 403 });
+    await expect((await admin())(row, { name: 'Ours' })).rejects.toMatchObject({ status: 403 });
+    expect(await tenant.requestBodies('PATCH')).toEqual([]);
+  });
+
+  test('of something that is gone sends nothing', async () => {
+    await expect((await admin())({ ...row, subscriptionId: 'gone' }, { name: 'Ours' })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+    expect(await tenant.requestBodies('PATCH')).toEqual([]);
+  });
+
+  test('sends a new secret with what is left to change, and never drops it', async () => {
+    const revise = await admin();
+    await revise(row, { enabled: false });
+    const secret = 'k3Vd8Qm1Zp0Xy7Tg5Rb2Nw9Lc4Hs6Jf+A/eUiOaSoEqA';
+    await expect(revise(row, { enabled: false, secret })).resolves.toMatchObject({ isSent: true });
+    expect(await tenant.requestBodies('PATCH')).toEqual([{ enabled: false }, { secret }]);
+  });
+});

@@ -1,0 +1,76 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { HttpClient } from '../../../api/http.ts';
+import { storeSubscription } from '../../../api/queries/subscription-queries.ts';
+import type { UpdateOutcome } from '../../../api/settled-writes.ts';
+import { getSubscription, type UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
+import { findConflicts, findRest } from '../../../domain/review/three-way.ts';
+import type { Subscription } from '../../../domain/subscription.ts';
+
+/**
+ * Somebody changed a field that this change is about too, after the form was opened: nothing was sent. There are no
+ * versions (contract section 3), so a fresh look just before the write is what tells (design section 5).
+ */
+export class ChangedElsewhereError extends Error {
+  override name = 'ChangedElsewhereError';
+  readonly current: Subscription;
+
+  constructor(current: Subscription) {
+    super('The subscription was changed elsewhere');
+    this.current = current;
+  }
+}
+
+/** As the server has it now. No cache answers; a look that fails in passing is tried again as every read is. */
+function lookAgain(queryClient: QueryClient, http: HttpClient, subscriptionId: string): Promise<Subscription> {
+  return queryClient.fetchQuery({
+    queryKey: ['subscriptions', 'look', subscriptionId],
+    queryFn: () => getSubscription(http, subscriptionId),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+/**
+ * What of a change is still to be sent, given what is stored now; undefined when somebody made the same change
+ * meanwhile. Throws a {@link ChangedElsewhereError} where it would take back what somebody else wrote.
+ */
+function judgeRevision(
+  seen: Subscription,
+  current: Subscription,
+  request: UpdateSubscriptionRequest,
+): UpdateSubscriptionRequest | undefined {
+  if (findConflicts(seen, current, request).length > 0) throw new ChangedElsewhereError(current);
+  const { secret } = request;
+  const rest = { ...findRest(current, request), ...(secret === undefined ? {} : { secret }) };
+  return Object.keys(rest).length === 0 ? undefined : rest;
+}
+
+export interface RevisionOutcome extends UpdateOutcome {
+  /** False when somebody made the same change meanwhile, so that nothing was left to send. */
+  readonly isSent: boolean;
+}
+
+/** Changes what was `seen` when a form was opened, after a fresh look. */
+export type Revise = (seen: Subscription, request: UpdateSubscriptionRequest) => Promise<RevisionOutcome>;
+
+export interface ReviseOptions {
+  readonly http: HttpClient;
+  readonly queryClient: QueryClient;
+  /** Runs what looks and then writes as one turn, so that no other write of this tab comes between. */
+  readonly inTurn: <Outcome>(
+    subscriptionId: string,
+    task: (write: (patch: UpdateSubscriptionRequest) => Promise<UpdateOutcome>) => Promise<Outcome>,
+  ) => Promise<Outcome>;
+}
+
+export function createRevise({ http, queryClient, inTurn }: ReviseOptions): Revise {
+  return (seen, request) =>
+    inTurn(seen.subscriptionId, async (write) => {
+      const current = await lookAgain(queryClient, http, seen.subscriptionId);
+      // The page, and the log, then know what the change really starts from.
+      await storeSubscription(queryClient, current);
+      const rest = judgeRevision(seen, current, request);
+      if (rest === undefined) return { subscription: current, isSecretUncertain: false, isSent: false };
+      return { ...(await write(rest)), isSent: true };
+    });
+}
