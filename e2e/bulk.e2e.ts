@@ -35,47 +35,50 @@ async function writtenTimes(account: SandboxAccount): Promise<readonly number[]>
   return [...times.values()];
 }
 
-test('thirty rows are switched off: what fails is told and retried, and each is written once', async ({
+test('L10: of forty rows one in twenty fails at random: each is told and retried, and written once', async ({
   account,
   page,
   signIn,
   watch,
 }) => {
   watch.expectFailedRequests();
-  await account.seed(rows(30));
-  await account.fault({
-    match: { method: 'PATCH', path: anySubscription },
-    action: { type: 'status', status: 500 },
-    after: 4,
-  });
-  await account.fault({
-    match: { method: 'PATCH', path: anySubscription },
-    action: { type: 'commit+reset' },
-    after: 10,
-  });
+  await account.seed(rows(40));
+  const match = { method: 'PATCH', path: anySubscription };
+  await account.fault({ match, action: { type: 'status', status: 500 }, share: 0.05, seed: 10, times: 1_000 });
+  await account.fault({ match, action: { type: 'commit+reset' }, share: 0.05, seed: 6, times: 1_000 });
   // Half as much again as the console sends: on a busy machine eight a second can arrive as ten.
   await account.fault({ match: { method: 'PATCH', path: '*' }, action: { type: 'rate', perSecond: 12 }, times: 1_000 });
   await signIn();
-  await selectAll(page, 30);
+  await selectAll(page, 40);
   await expectAccessibleInBothSchemes(page);
   await review(page, 'Disable');
-  await expect(dialog(page)).toContainText('27 subscriptions will change, 3 subscriptions will stay as they are.');
+  await expect(dialog(page)).toContainText('36 subscriptions will change, 4 subscriptions will stay as they are.');
   await expectAccessibleInBothSchemes(page);
   expect(await account.writes()).toEqual([]);
   await apply(page);
   await expect(dialog(page).getByRole('progressbar', { name: 'Progress' })).toBeVisible();
-  await expect(dialog(page)).toContainText('26 of 27 done, 1 failed');
+  await expect(dialog(page)).toContainText('33 of 36 done, 3 failed', { timeout: 20_000 });
   await expect(dialog(page).getByRole('table', { name: 'Not done' })).toContainText('VCC has a problem');
   await expectAccessibleInBothSchemes(page);
   await dialog(page).getByRole('button', { name: 'Retry failed' }).click();
-  await expect(dialog(page)).toContainText('27 of 27 done');
+  await expect(dialog(page)).toContainText('36 of 36 done');
   expect((await account.subscriptions()).filter(({ enabled }) => enabled)).toEqual([]);
-  expect((await account.requests()).filter(({ status }) => status === 429)).toEqual([]);
-  expect((await account.writes()).length).toBe(28);
-  expect(Math.max(...(await writtenTimes(account)))).toBe(1);
+  const requests = await account.requests();
+  expect(requests.filter(({ status }) => status === 429)).toEqual([]);
+  // What was done without an answer is not done again: it was read back.
+  const lost = requests.filter(({ method, status }) => method === 'PATCH' && status === null);
+  expect(lost).toHaveLength(2);
+  const times = await writtenTimes(account);
+  expect(times).toHaveLength(36 - lost.length);
+  expect(Math.max(...times)).toBe(1);
+  expect((await account.writes()).length).toBe(36 + 3);
 });
 
-test('cancel stops at once, and a reload in the middle tells what was not done', async ({ account, page, signIn }) => {
+test('C13, C14: cancel stops at once, and a reload in the middle tells what was not done', async ({
+  account,
+  page,
+  signIn,
+}) => {
   await account.seed(rows(100));
   await signIn();
   await selectAll(page, 100);
@@ -108,7 +111,7 @@ test('cancel stops at once, and a reload in the middle tells what was not done',
   await expect(note).toHaveCount(0);
 });
 
-test('a token that ends in the middle pauses it, and after signing in again it goes on with the rest', async ({
+test('T6: a token that ends in the middle pauses it, and after signing in again it goes on with the rest', async ({
   account,
   page,
   signIn,
@@ -124,6 +127,7 @@ test('a token that ends in the middle pauses it, and after signing in again it g
   await account.tokens({ action: 'revoke' });
   const again = page.getByRole('dialog', { name: 'Sign in again' });
   await expect(again).toBeVisible();
+  await expect(page.getByText('Waiting for you to sign in again; then it goes on by itself')).toBeVisible();
   await again.getByRole('textbox', { name: 'Client secret' }).fill(account.credentials.clientSecret);
   await again.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(again).toHaveCount(0);
@@ -133,7 +137,7 @@ test('a token that ends in the middle pauses it, and after signing in again it g
   expect(Math.max(...times)).toBe(1);
 });
 
-test('a second tab is told and sends nothing, and ten deletions are typed', async ({
+test('C16, U25: a second tab is told and sends nothing, and ten deletions are typed', async ({
   account,
   context,
   page,

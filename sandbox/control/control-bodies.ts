@@ -22,6 +22,8 @@ export const faultBody = z.object({
   action: faultAction,
   times: z._default(z.int().check(z.gte(1)), 1),
   after: z._default(z.int().check(z.gte(0)), 0),
+  share: z._default(z.number().check(z.gt(0), z.lte(1)), 1),
+  seed: z._default(z.int(), 1),
 });
 
 const few = z._default(z.int().check(z.gte(0), z.lte(100)), 0);

@@ -1,4 +1,5 @@
 import { matchesPattern } from '../event-matcher.ts';
+import { createDraw } from './draw.ts';
 import type { FaultAction } from './fault-actions.ts';
 
 export interface FaultMatch {
@@ -37,12 +38,16 @@ export interface Fault {
   readonly times: number;
   /** How many matching requests pass untouched first. */
   readonly after: number;
+  /** Of the requests that are left, the share that it happens to, drawn by the seed: the same ones in every run. */
+  readonly share: number;
+  readonly seed: number;
 }
 
 interface QueuedFault {
   readonly fault: Fault;
   timesLeft: number;
   passesLeft: number;
+  readonly draw: (method: string, path: string) => number;
   /** When requests passed within the last second, epoch ms; for a rate. */
   passedAt: readonly number[];
 }
@@ -55,7 +60,7 @@ export class FaultQueue {
   add(accountId: string, fault: Fault): void {
     const queue = this.#byAccount.get(accountId) ?? [];
     this.#byAccount.set(accountId, queue);
-    queue.push({ fault, timesLeft: fault.times, passesLeft: fault.after, passedAt: [] });
+    queue.push({ fault, timesLeft: fault.times, passesLeft: fault.after, draw: createDraw(fault.seed), passedAt: [] });
     if (isCut(fault)) this.#tellCutQueued(accountId);
   }
 
@@ -81,7 +86,7 @@ export class FaultQueue {
       accountId === undefined ? [...this.#byAccount] : [[accountId, this.#byAccount.get(accountId) ?? []] as const];
     for (const [owner, queue] of candidates) {
       for (const queued of queue) {
-        if (!doesMeet(queued.fault.match, target) || !countDown(queued)) continue;
+        if (!doesMeet(queued.fault.match, target) || !countDown(queued, target)) continue;
         const { match, action } = queued.fault;
         return { accountId: owner, match, action };
       }
@@ -97,12 +102,13 @@ export function doesMeet(match: FaultMatch, { accountId, method, path, origin }:
 }
 
 /** Whether the fault happens to this request of its kind. */
-function countDown(queued: QueuedFault): boolean {
+function countDown(queued: QueuedFault, { method, path }: FaultTarget): boolean {
   if (queued.timesLeft === 0) return false;
   if (queued.passesLeft > 0) {
     queued.passesLeft -= 1;
     return false;
   }
+  if (queued.fault.share < 1 && queued.draw(method, path) >= queued.fault.share) return false;
   if (isWithinRate(queued)) return false;
   queued.timesLeft -= 1;
   return true;

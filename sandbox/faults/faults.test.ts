@@ -157,6 +157,17 @@ describe('a fault that cuts a connection', () => {
   });
 });
 
+/** Which of these fail, when a fifth of them is to. */
+async function failing(order: readonly string[], seed: number): Promise<readonly string[]> {
+  const { call, fault } = await tenant();
+  await fault({ match: { path: `${LIST}/*` }, action: status(500), times: 1_000, share: 0.2, seed });
+  const answers = await Promise.all(order.map(async (path) => ({ path, status: (await call('GET', path)).status })));
+  return answers
+    .filter((answer) => answer.status === 500)
+    .map(({ path }) => path)
+    .toSorted();
+}
+
 describe('which requests a fault meets', () => {
   test('one by default, then as many as it says, after those it lets through', async () => {
     const { call, fault } = await tenant();
@@ -169,6 +180,15 @@ describe('which requests a fault meets', () => {
     expect(await statuses(2)).toEqual([500, 200]);
     await fault({ match: { method: 'GET', path: LIST }, action: status(502), times: 2, after: 1 });
     expect(await statuses(4)).toEqual([200, 502, 502, 200]);
+  });
+
+  test('a share of them, which is the same in every run and in whatever order they come', async () => {
+    const paths = Array.from({ length: 80 }, (_, index) => `${LIST}/id-${index}`);
+    const first = await failing(paths, 7);
+    expect(first.length).toBeGreaterThan(6);
+    expect(first.length).toBeLessThan(28);
+    expect(await failing(paths.toReversed(), 7)).toEqual(first);
+    expect(await failing(paths, 8)).not.toEqual(first);
   });
 
   test('by method and by path, where a star stands for anything', async () => {

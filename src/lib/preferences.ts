@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-type PreferenceArea = Pick<Storage, 'getItem' | 'setItem'>;
+type PreferenceArea = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /** What a preference needs of the browser; tests bring their own. */
 export interface PreferenceSeams {
@@ -14,6 +14,7 @@ export interface Preference<Value> {
   readonly get: () => Value | undefined;
   /** False when the browser did not take it, because it forbids storage or has no room. */
   readonly set: (value: Value) => boolean;
+  readonly remove: () => void;
   /** Calls back after a change in this tab or another. */
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -83,6 +84,14 @@ export function openPreference<Schema extends z.ZodMiniType>(
       events.dispatchEvent(new Event(changedHere));
       return storage !== undefined;
     },
+    remove() {
+      try {
+        storage?.removeItem(key);
+      } catch {
+        return;
+      }
+      events.dispatchEvent(new Event(changedHere));
+    },
     subscribe(listener) {
       events.addEventListener('storage', listener);
       events.addEventListener(changedHere, listener);
@@ -92,4 +101,20 @@ export function openPreference<Schema extends z.ZodMiniType>(
       };
     },
   };
+}
+
+/** The names, of those that begin so, under which this browser remembers something for the owner. */
+export function findPreferences(
+  start: string,
+  owner: string,
+  { storage } = browserPreferenceSeams(),
+): readonly string[] {
+  try {
+    const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? '');
+    return keys
+      .filter((key) => key.startsWith(prefix + start) && key.endsWith(` ${owner}`))
+      .map((key) => key.slice(prefix.length, -owner.length - 1));
+  } catch {
+    return [];
+  }
 }

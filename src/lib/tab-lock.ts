@@ -22,10 +22,11 @@ export function takeLock(locks: LockSeam | undefined, name: string): Promise<(()
   });
 }
 
-/** Whether a tab of this origin holds the lock. */
-export async function isLockHeld(locks: LockSeam | undefined, name: string): Promise<boolean> {
-  const { held = [] } = (await locks?.query()) ?? {};
-  return held.some((lock) => lock.name === name);
+/** The locks that tabs of this origin hold; undefined where nobody can tell. */
+export async function findHeldLocks(locks: LockSeam | undefined): Promise<ReadonlySet<string> | undefined> {
+  if (locks === undefined) return undefined;
+  const { held = [] } = await locks.query();
+  return new Set(held.map(({ name = '' }) => name));
 }
 
 /**

@@ -23,6 +23,14 @@ const accountState = z.object({
 
 type StoredSubscription = Subscription & { readonly secret: string };
 
+interface FaultOptions {
+  readonly times?: number;
+  readonly after?: number;
+  /** The share of requests it happens to, drawn by the seed. */
+  readonly share?: number;
+  readonly seed?: number;
+}
+
 /** An account of the sandbox that belongs to one test: filled, broken and asked through the control port. */
 export interface SandboxTenant {
   readonly account: TestAccount;
@@ -31,7 +39,7 @@ export interface SandboxTenant {
     eventTypes?: number | readonly unknown[];
   }): Promise<void>;
   /** Breaks the next request (or the next few) of this method and path. */
-  fault(method: string, path: string, action: object, options?: { times?: number; after?: number }): Promise<void>;
+  fault(method: string, path: string, action: object, options?: FaultOptions): Promise<void>;
   clearFaults(): Promise<void>;
   /** What the account holds, secrets included. */
   subscriptions(): Promise<readonly StoredSubscription[]>;

@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { notifyManager, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { findNews, type ListNews, withoutNewsOf } from '../../domain/list-news.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { HttpClient } from '../http.ts';
@@ -75,9 +75,13 @@ export function subscriptionDetailQuery(http: HttpClient, subscriptionId: string
   });
 }
 
+/** Resolves when whoever shows the cache has been told of its last change, which happens a task later. */
+const told = (): Promise<void> => new Promise((resolve) => notifyManager.schedule(() => resolve()));
+
 /**
  * Changes the cached list; an answer under way that was read before the change must not overwrite it. One row that
- * changes makes the others no younger: the list keeps its age.
+ * changes makes the others no younger: the list keeps its age. Done when it is shown: a switch that gives up its wish
+ * before would fall back for a moment (acceptance C3).
  */
 async function changeList(
   queryClient: QueryClient,
@@ -98,6 +102,7 @@ async function changeList(
     updatedAt === undefined ? {} : { updatedAt },
   );
   if (isFetching) void queryClient.invalidateQueries({ queryKey: keys.list });
+  await told();
 }
 
 /** Puts what the server answered into the cached list: replaces the row, or adds it. */

@@ -4,7 +4,7 @@ import { createEventCatalogue } from '../event-catalogue.ts';
 import type { EventType } from '../event-type.ts';
 import type { Subscription } from '../subscription.ts';
 import { findEffect } from './find-effect.ts';
-import { applyStep, type BulkAction, isTask, planBulk, readHost } from './plan-bulk.ts';
+import { applyStep, type BulkAction, findMissingReason, isTask, planBulk, readHost } from './plan-bulk.ts';
 
 const row: Subscription = {
   subscriptionId: 'id-1',
@@ -124,4 +124,11 @@ test('the effect names the event types that nobody receives any more', () => {
   expect(findEffect([row, other], off, catalogue)).toEqual({ lost: ['agent.a.v1'], gained: [] });
   const more = planBulk({ kind: 'add-entries', entries: ['x.*'] }, [row]).filter(isTask);
   expect(findEffect([row, other], more, catalogue)).toEqual({ lost: [], gained: ['x.y.v1'] });
+});
+
+test('a row that only cannot be read is not called gone', () => {
+  expect(findMissingReason('id-1', [])).toBe('gone');
+  expect(findMissingReason('id-1', [{ known: { subscriptionId: 'id-1' } }])).toBe('unreadable');
+  expect(findMissingReason('id-1', [{ known: { subscriptionId: 'id-2' } }])).toBe('gone');
+  expect(findMissingReason('id-1', [{ known: { subscriptionId: 'id-2' } }, { known: {} }])).toBe('not-found');
 });

@@ -28,8 +28,24 @@ export const skipReasons = {
   'other-host': 'Its URL has another host',
   'same-host': 'Its URL has this host already',
   gone: 'It no longer exists',
+  unreadable: 'It exists, but the API’s answer about it cannot be read',
+  'not-found': 'It no longer exists, or the API’s answer about it cannot be read',
 } as const;
 type SkipReason = keyof typeof skipReasons;
+
+/** A subscription that is not among those that can be read, and why. */
+export interface MissingRow extends Pick<Subscription, 'subscriptionId' | 'name'> {
+  readonly reason: Extract<SkipReason, 'gone' | 'unreadable' | 'not-found'>;
+}
+
+/** Rows of the API's answer that break the contract, as far as their ids can be read. */
+export type UnreadableIds = readonly { readonly known: { readonly subscriptionId?: string } }[];
+
+/** Why a subscription is not among those that can be read: one that is only unreadable must not be called gone. */
+export function findMissingReason(subscriptionId: string, unreadable: UnreadableIds): MissingRow['reason'] {
+  if (unreadable.some((row) => row.known.subscriptionId === subscriptionId)) return 'unreadable';
+  return unreadable.some((row) => row.known.subscriptionId === undefined) ? 'not-found' : 'gone';
+}
 
 /** The changed fields only, as the API takes them (contract section 2). */
 interface BulkPatch {

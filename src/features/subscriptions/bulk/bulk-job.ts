@@ -2,6 +2,7 @@ import type { BulkTask } from '../../../domain/bulk/plan-bulk.ts';
 
 /** What was approved: its words, and the tasks as the plan showed them. */
 export interface BulkJob {
+  readonly id: string;
   /** What is done to each, e.g. “Disable”. */
   readonly title: string;
   readonly tasks: readonly BulkTask[];
@@ -13,7 +14,8 @@ export interface BulkJob {
  */
 export type TaskOutcome = 'waiting' | 'sent' | 'done' | 'failed' | 'unknown';
 
-export type PauseReason = 'person' | 'rate' | 'offline';
+/** `failing`: one after the other failed, so that the rest would most likely fail too. */
+export type PauseReason = 'person' | 'rate' | 'offline' | 'sign-in' | 'failing';
 
 export type BulkPhase =
   | { readonly name: 'starting' }
@@ -31,6 +33,10 @@ export interface BulkProgress {
   readonly phase: BulkPhase;
   /** One for each task. */
   readonly outcomes: readonly TaskOutcome[];
+  /** What this run is about: everything, or what a retry was asked for. `left` of it is not settled yet. */
+  readonly run: { readonly count: number; readonly left: number };
+  /** How many are still to be sent; other tasks that wait are left alone, because the job was cancelled. */
+  readonly toDo: number;
   /** Why the tasks failed, by their position. */
   readonly reasons: ReadonlyMap<number, string>;
   /** False where the browser keeps no journal, so that a reload would forget how far it was. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { openPreference } from '../../../lib/preferences.ts';
+import { findPreferences, openPreference } from '../../../lib/preferences.ts';
 import type { BulkJob, TaskOutcome } from './bulk-job.ts';
 
 const letters = { waiting: '.', sent: 's', done: 'd', failed: 'f', unknown: 'u' } as const satisfies Record<
@@ -8,11 +8,16 @@ const letters = { waiting: '.', sent: 's', done: 'd', failed: 'f', unknown: 'u' 
 >;
 
 /** Ids, names and what became of them: what a person needs after a reload, and nothing that is secret. */
-const jobSchema = z.nullable(
-  z.object({ title: z.string(), startedAt: z.number(), tasks: z.array(z.tuple([z.string(), z.string()])) }),
-);
+const jobSchema = z.object({
+  title: z.string(),
+  startedAt: z.number(),
+  tasks: z.array(z.tuple([z.string(), z.string()])),
+});
+
+const jobName = 'bulk-job.';
 
 export interface JournalEntry {
+  readonly jobId: string;
   readonly title: string;
   readonly startedAt: number;
   readonly tasks: readonly {
@@ -22,14 +27,20 @@ export interface JournalEntry {
   }[];
 }
 
-/** What a job leaves in this browser until somebody has read it. */
+/** What one job leaves in this browser until somebody has read it. */
 export interface BulkJournal {
   /** False where the browser keeps nothing. */
   readonly begin: (job: BulkJob, startedAt: number) => boolean;
   /** Written before a task is sent: a reload must not tell of a request that went out as if it had not. */
   readonly write: (outcomes: readonly TaskOutcome[]) => void;
-  readonly read: () => JournalEntry | undefined;
   readonly clear: () => void;
+}
+
+/** What jobs have left, of this tab and others. Each has its own place: no job writes over what another one left. */
+export interface LeftBehind {
+  readonly jobIds: () => readonly string[];
+  readonly read: (jobId: string) => JournalEntry | undefined;
+  readonly dismiss: (jobId: string) => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -40,25 +51,41 @@ const outcomeOfLetter: ReadonlyMap<string | undefined, TaskOutcome> = new Map([
   [letters.unknown, 'unknown'],
 ]);
 
-export function openJournal(owner: string): BulkJournal {
-  const job = openPreference('bulk-job', owner, jobSchema);
-  // By itself, because it is written with every request and the names of ten thousand rows need not be.
-  const outcomes = openPreference('bulk-outcomes', owner, z.string());
+function placesOf(jobId: string, owner: string) {
   return {
-    begin({ title, tasks }, startedAt) {
-      outcomes.set(letters.waiting.repeat(tasks.length));
-      return job.set({
+    job: openPreference(jobName + jobId, owner, jobSchema),
+    // By itself, because it is written with every request and the names of ten thousand rows need not be.
+    outcomes: openPreference(`bulk-outcomes.${jobId}`, owner, z.string()),
+  };
+}
+
+export function openJournal(owner: string, jobId: string): BulkJournal {
+  const { job, outcomes } = placesOf(jobId, owner);
+  return {
+    begin: ({ title, tasks }, startedAt) =>
+      job.set({
         title,
         startedAt,
         tasks: tasks.map(({ subscription }) => [subscription.subscriptionId, subscription.name]),
-      });
-    },
+      }),
     write: (now) => void outcomes.set(now.map((outcome) => letters[outcome]).join('')),
-    read() {
+    clear() {
+      outcomes.remove();
+      job.remove();
+    },
+  };
+}
+
+export function openLeftBehind(owner: string): LeftBehind {
+  return {
+    jobIds: () => findPreferences(jobName, owner).map((name) => name.slice(jobName.length)),
+    read(jobId) {
+      const { job, outcomes } = placesOf(jobId, owner);
       const known = job.get();
       const became = outcomes.get() ?? '';
-      if (known === undefined || known === null) return undefined;
+      if (known === undefined) return undefined;
       return {
+        jobId,
         title: known.title,
         startedAt: known.startedAt,
         tasks: known.tasks.map(([subscriptionId, name], index) => ({
@@ -68,10 +95,7 @@ export function openJournal(owner: string): BulkJournal {
         })),
       };
     },
-    clear() {
-      job.set(null);
-      outcomes.set('');
-    },
-    subscribe: job.subscribe,
+    dismiss: (jobId) => openJournal(owner, jobId).clear(),
+    subscribe: openPreference(jobName, owner, jobSchema).subscribe,
   };
 }

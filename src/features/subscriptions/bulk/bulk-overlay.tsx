@@ -1,18 +1,16 @@
 import { styled } from '@mui/material/styles';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import { findCached } from '../../../api/queries/subscription-queries.ts';
 import { PlainButton } from '../../../components/plain-button.tsx';
-import { applyStep, type BulkTask } from '../../../domain/bulk/plan-bulk.ts';
-import { sameEntries } from '../../../domain/subscription.ts';
+import type { BulkTask } from '../../../domain/bulk/plan-bulk.ts';
 import { browserLocks } from '../../../lib/tab-lock.ts';
 import { useOwner } from '../../../session/use-owner.ts';
+import { createPlannedWrites } from '../writes/planned-write.ts';
 import { useWrites } from '../writes/writes-context.tsx';
 import { useBulk, useBulkState } from './bulk-context.tsx';
 import { openJournal } from './bulk-journal.ts';
 import type { BulkRequest } from './bulk-store.ts';
 import { type BulkRunner, createBulkRunner } from './bulk-runner.ts';
-import { progressWords } from './progress-words.ts';
+import { phaseWords, progressWords } from './progress-words.ts';
 import { ReviewDialog } from './review-dialog.tsx';
 import { RunDialog } from './run-dialog.tsx';
 
@@ -34,16 +32,19 @@ const Line = styled('div')(({ theme }) => ({
 }));
 
 /** A job that goes on while other pages are open; the browser asks before its page is left. */
-function Status({ runner, onShow }: { readonly runner: BulkRunner; readonly onShow: () => void }) {
+function Status({ runner, onShow }: { readonly runner: BulkRunner; readonly onShow?: () => void }) {
   const progress = useSyncExternalStore(runner.subscribe, runner.get);
   return (
     <Line role="region" aria-label="Change in bulk">
       <span>
         {progress.job.title}: {progressWords(progress)}
+        {progress.phase.name === 'paused' ? `. ${phaseWords(progress.phase)}` : ''}
       </span>
-      <PlainButton size="small" onClick={onShow}>
-        Show
-      </PlainButton>
+      {onShow === undefined ? null : (
+        <PlainButton size="small" onClick={onShow}>
+          Show
+        </PlainButton>
+      )}
     </Line>
   );
 }
@@ -67,44 +68,37 @@ function useWarningBeforeLeaving(runner: BulkRunner | undefined): void {
 /** Makes the runner of what was approved, for the person who is signed in. */
 function useCreateRunner(): (request: BulkRequest, tasks: readonly BulkTask[]) => BulkRunner {
   const writes = useWrites();
-  const queryClient = useQueryClient();
   const owner = useOwner();
-  return ({ title }, tasks) =>
-    createBulkRunner(
-      { title, tasks },
+  return ({ title }, tasks) => {
+    const id = crypto.randomUUID();
+    return createBulkRunner(
+      { id, title, tasks },
       {
-        journal: openJournal(owner),
+        journal: openJournal(owner, id),
         locks: browserLocks(),
-        write: async (task) => {
-          const { subscriptionId } = task.subscription;
-          if (task.outcome === 'delete') await writes.delete(subscriptionId);
-          else await writes.update(subscriptionId, task.patch);
-        },
-        findObjection(task) {
-          const now = findCached(queryClient, task.subscription.subscriptionId);
-          const after = applyStep(task);
-          if (now === undefined || after === undefined) return undefined;
-          const { url, events } = task.subscription;
-          // Only what is sent as a whole could undo somebody's change; a switch says what it shall be.
-          const isOther =
-            (after.url !== url && now.url !== url && now.url !== after.url) ||
-            (after.events !== events && !sameEntries(now.events, events) && !sameEntries(now.events, after.events));
-          return isOther
-            ? 'Not sent: it was changed since the plan was made. Select it again for a new plan.'
-            : undefined;
-        },
+        perform: createPlannedWrites(writes.planned),
       },
     );
+  };
+}
+
+/** While *Sign in again* lies over the page, nothing is begun; then the job goes on by itself (acceptance T6). */
+function useWaitForSignIn(runner: BulkRunner | undefined, isCovered: boolean): void {
+  // The outside system is the job, which no page owns.
+  useEffect(() => {
+    if (isCovered) runner?.awaitSignIn();
+    else runner?.signedIn();
+  }, [runner, isCovered]);
 }
 
 /** Plan, progress and result of a change in bulk, over whichever page is open. */
 export function BulkOverlay({ isCovered }: { readonly isCovered: boolean }) {
   const bulk = useBulk();
-  const owner = useOwner();
   const { request, runner, isShown } = useBulkState();
   const createRunner = useCreateRunner();
   useWarningBeforeLeaving(runner);
-  if (isCovered) return null;
+  useWaitForSignIn(runner, isCovered);
+  if (isCovered) return runner === undefined ? null : <Status runner={runner} />;
   if (request !== undefined) {
     return (
       <ReviewDialog
@@ -125,7 +119,7 @@ export function BulkOverlay({ isCovered }: { readonly isCovered: boolean }) {
       runner={runner}
       onHide={() => bulk.set({ isShown: false })}
       onClose={() => {
-        if (runner.get().phase.name === 'ended') openJournal(owner).clear();
+        runner.close();
         bulk.set({ runner: undefined });
       }}
     />

@@ -16,7 +16,11 @@ export interface ReportLine {
   readonly reason: string;
 }
 
-export function reportLines({ job, outcomes, reasons }: BulkProgress): readonly ReportLine[] {
+export function reportLines({
+  job,
+  outcomes,
+  reasons,
+}: Pick<BulkProgress, 'job' | 'outcomes' | 'reasons'>): readonly ReportLine[] {
   return job.tasks.map(({ subscription: { subscriptionId, name } }, position) => ({
     subscriptionId,
     name,

@@ -4,6 +4,7 @@ import { isTask, planBulk } from '../../../domain/bulk/plan-bulk.ts';
 import { countOutcomes, type TaskOutcome } from './bulk-job.ts';
 import type { LockSeam } from '../../../lib/tab-lock.ts';
 import { createBulkRunner } from './bulk-runner.ts';
+import { phaseWords, progressWords } from './progress-words.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => void vi.useRealTimers());
@@ -16,7 +17,14 @@ interface JobOptions {
   readonly answerMs?: number;
   readonly fail?: (id: string, attempt: number) => unknown;
   readonly locks?: LockSeam;
+  /** Each row is read before it is written. */
+  readonly looksFirst?: boolean;
 }
+
+const later = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 /** Another tab has the lock whenever `isTaken` says so. */
 function locksTaken(isTaken: () => boolean): LockSeam {
@@ -31,7 +39,7 @@ function locksTaken(isTaken: () => boolean): LockSeam {
 
 /** A job of so many rows against a server that answers each after a while, or as told. */
 function jobOf(count: number, options: JobOptions = {}) {
-  const { answerMs = 20, fail = () => undefined, locks } = options;
+  const { answerMs = 20, fail = () => undefined, locks, looksFirst = false } = options;
   const rows = Array.from({ length: count }, (_, index) => ({
     subscriptionId: `id-${index}`,
     name: `Row ${index}`,
@@ -40,6 +48,7 @@ function jobOf(count: number, options: JobOptions = {}) {
     enabled: true,
   }));
   const sent: { readonly id: string; readonly at: number }[] = [];
+  const looks: number[] = [];
   const journal: string[] = [];
   let underWay = 0;
   let mostUnderWay = 0;
@@ -47,31 +56,37 @@ function jobOf(count: number, options: JobOptions = {}) {
     sent.push({ id, at: Date.now() });
     underWay += 1;
     mostUnderWay = Math.max(mostUnderWay, underWay);
-    await new Promise((resolve) => {
-      setTimeout(resolve, answerMs);
-    });
+    await later(answerMs);
     underWay -= 1;
     const error = fail(id, sent.filter((request) => request.id === id).length);
     if (error !== undefined) throw error;
   };
   const runner = createBulkRunner(
-    { title: 'Disable', tasks: planBulk({ kind: 'disable' }, rows).filter(isTask) },
+    { id: 'job', title: 'Disable', tasks: planBulk({ kind: 'disable' }, rows).filter(isTask) },
     {
-      write: (task) => write(task.subscription.subscriptionId),
-      findObjection: () => undefined,
+      async perform(task, turn) {
+        const id = task.subscription.subscriptionId;
+        if (looksFirst) {
+          await turn('look');
+          looks.push(Date.now());
+          await later(answerMs);
+        }
+        await turn('write');
+        await write(id);
+        return undefined;
+      },
       locks,
       journal: {
         begin: () => true,
         write: (outcomes: readonly TaskOutcome[]) => void journal.push(outcomes.join()),
-        read: () => undefined,
         clear: () => undefined,
-        subscribe: () => () => undefined,
       },
     },
   );
   return {
     runner,
     sent,
+    looks,
     journal,
     mostUnderWay: () => mostUnderWay,
     counts: () => countOutcomes(runner.get().outcomes),
@@ -93,6 +108,16 @@ describe('the rate', () => {
     const busiest = Math.max(
       ...sent.map(({ at }) => sent.filter((other) => other.at >= at && other.at < at + 1_000).length),
     );
+    expect(busiest).toBeLessThanOrEqual(9);
+  });
+
+  test('counts the reading before each write too', async () => {
+    const { runner, sent, looks, counts } = jobOf(40, { looksFirst: true });
+    void runner.start();
+    await pass(11_000);
+    expect(counts().done).toBe(40);
+    const all = [...looks, ...sent.map(({ at }) => at)];
+    const busiest = Math.max(...all.map((at) => all.filter((other) => other >= at && other < at + 1_000).length));
     expect(busiest).toBeLessThanOrEqual(9);
   });
 
@@ -161,7 +186,29 @@ describe('the person', () => {
     expect(new Set(ids()).size).toBe(ids().length);
   });
 
-  test('cancels: nothing more is begun, and the rest is told as not attempted', async () => {
+  test('C13: cancels between reading and writing: what was only read is told as not attempted', async () => {
+    const { runner, sent, looks, counts, phase } = jobOf(100, { answerMs: 300, looksFirst: true });
+    void runner.start();
+    await pass(3_000);
+    runner.cancel();
+    const before = { sent: sent.length, looks: looks.length };
+    expect(before.looks).toBeGreaterThan(before.sent);
+    await pass(1_000);
+    expect(phase()).toEqual({ name: 'ended', isCancelled: true });
+    expect({ sent: sent.length, looks: looks.length }).toEqual(before);
+    expect(counts()).toMatchObject({ done: before.sent, sent: 0, waiting: 100 - before.sent });
+  });
+
+  test('cancels a wait for VCC at once', async () => {
+    const { runner, phase } = jobOf(10, { fail: () => refusal(429, 60) });
+    void runner.start();
+    await pass(2_000);
+    runner.cancel();
+    await pass(100);
+    expect(phase()).toEqual({ name: 'ended', isCancelled: true });
+  });
+
+  test('C13: cancels: nothing more is begun, and the rest is told as not attempted', async () => {
     const { runner, sent, counts, phase } = jobOf(100, { answerMs: 900 });
     void runner.start();
     await pass(5_000);
@@ -193,7 +240,29 @@ describe('the person', () => {
     expect(runner.get().reasons.size).toBe(0);
   });
 
-  test('refused because of another tab is tried again with those that failed and no others', async () => {
+  test('retries after a cancel, and what was not attempted is not called to do', async () => {
+    const { runner } = jobOf(100, { fail: (id, attempt) => (id === 'id-2' && attempt < 3 ? refusal(400) : undefined) });
+    const words = () => progressWords(runner.get());
+    void runner.start();
+    expect(words()).toBe('0 of 100 done, 100 to do');
+    await pass(2_000);
+    runner.cancel();
+    await pass(1_000);
+    const { done, waiting } = countOutcomes(runner.get().outcomes);
+    expect(words()).toBe(`${done} of 100 done, 1 failed, ${waiting} not attempted`);
+    void runner.retryFailed();
+    await pass(10);
+    expect(words()).toBe(`${done} of 100 done, 1 to do, ${waiting} not attempted`);
+    expect(runner.get().run).toEqual({ count: 1, left: 1 });
+    await pass(1_000);
+    expect(words()).toBe(`${done} of 100 done, 1 failed, ${waiting} not attempted`);
+    void runner.retryFailed();
+    await pass(1_000);
+    expect(words()).toBe(`${done + 1} of 100 done, ${waiting} not attempted`);
+    expect(runner.get().run).toEqual({ count: 1, left: 0 });
+  });
+
+  test('C16: refused because of another tab is tried again with those that failed and no others', async () => {
     let isTaken = false;
     const { runner, counts, ids, phase } = jobOf(10, {
       fail: (id, attempt) => (id === 'id-3' && attempt === 1 ? refusal(400) : undefined),
@@ -222,6 +291,64 @@ describe('the person', () => {
     runner.abandon();
     await pass(10_000);
     expect(sent).toHaveLength(before);
+  });
+});
+
+describe('T6: a session that ends in the middle', () => {
+  test('lets nothing more begin, and afterwards each row is written once', async () => {
+    const { runner, sent, ids, counts, phase } = jobOf(40, { answerMs: 300, looksFirst: true });
+    void runner.start();
+    await pass(2_000);
+    runner.awaitSignIn();
+    expect(phase()).toEqual({ name: 'paused', reason: 'sign-in' });
+    expect(phaseWords(phase())).toContain('Waiting for you to sign in again');
+    await pass(1_000);
+    const before = sent.length;
+    await pass(600_000);
+    expect(sent).toHaveLength(before);
+    runner.resume();
+    expect(phase().name).toBe('paused');
+    runner.signedIn();
+    await pass(20_000);
+    expect(counts().done).toBe(40);
+    expect(ids().toSorted()).toEqual([...new Set(ids())].toSorted());
+    expect(ids()).toHaveLength(40);
+  });
+
+  test('leaves paused what the person had paused', async () => {
+    const { runner, sent, phase } = jobOf(40);
+    void runner.start();
+    await pass(1_000);
+    runner.pause();
+    runner.awaitSignIn();
+    runner.signedIn();
+    expect(phase()).toEqual({ name: 'paused', reason: 'person' });
+    const before = sent.length;
+    await pass(10_000);
+    expect(sent).toHaveLength(before);
+  });
+});
+
+describe('G13: when one after the other fails', () => {
+  test('it pauses after the fifth, and the person decides', async () => {
+    let isDown = true;
+    const { runner, sent, counts, phase } = jobOf(200, { fail: () => (isDown ? refusal(503) : undefined) });
+    void runner.start();
+    await pass(60_000);
+    expect(phase()).toEqual({ name: 'paused', reason: 'failing' });
+    expect(sent.length).toBeLessThanOrEqual(8);
+    isDown = false;
+    runner.resume();
+    await pass(60_000);
+    expect(counts()).toMatchObject({ done: 200 - counts().failed, waiting: 0 });
+    expect(counts().failed).toBeLessThanOrEqual(8);
+  });
+
+  test('rows that others have deleted do not count', async () => {
+    const { runner, counts } = jobOf(20, { fail: () => refusal(404) });
+    void runner.start();
+    await pass(10_000);
+    expect(counts().failed).toBe(20);
   });
 });
 

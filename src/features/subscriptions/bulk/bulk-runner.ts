@@ -1,25 +1,25 @@
 import { ApiError, ConnectionError, OutcomeUnknownError } from '../../../api/errors.ts';
 import { explainSubscriptionError } from '../../../api/explain-error.ts';
-import type { BulkTask } from '../../../domain/bulk/plan-bulk.ts';
-import { type LockSeam, takeLock } from '../../../lib/tab-lock.ts';
-import { createTokenBucket } from '../../../lib/token-bucket.ts';
+import type { LockSeam } from '../../../lib/tab-lock.ts';
 import type { BulkJob, BulkPhase, BulkProgress, PauseReason, TaskOutcome } from './bulk-job.ts';
+import type { PlannedWrites, Turn } from '../writes/planned-write.ts';
 import type { BulkJournal } from './bulk-journal.ts';
-
-export const bulkLock = 'vcc-console.bulk';
+import { createBackOff } from './back-off.ts';
+import { createJobLocks, type JobLocks } from './job-locks.ts';
+import { createProgressTeller, type ProgressTeller } from './progress-teller.ts';
+import { createRequestTurns, HeldBackError } from './request-turns.ts';
 
 /** Acceptance 2.2: what all VCC APIs of an account share, and what a job takes of it. */
 const most = { atOnce: 4, perSecond: 8, burst: 1 } as const;
-/** After a 429 that does not say how long; after the last of these the person decides. */
-const backOffsMs = [5_000, 15_000] as const;
-/** Ten times a second is as often as anybody can read. */
-const tellEveryMs = 100;
+/** So many failures, with no success between them, are no accident of single rows. */
+const mostFailuresInARow = 5;
 
 interface BulkRunnerOptions {
-  /** Sends one task and settles a lost answer by reading back. */
-  readonly write: (task: BulkTask) => Promise<void>;
-  /** Why a task must not be sent any more, because its row is not what the plan showed. */
-  readonly findObjection: (task: BulkTask) => string | undefined;
+  /**
+   * Does one task, each of its requests in its turn, and settles a lost answer by reading back. Resolves with why it sent
+   * nothing, when the row is no longer what the plan showed.
+   */
+  readonly perform: PlannedWrites;
   readonly journal: BulkJournal;
   readonly locks: LockSeam | undefined;
 }
@@ -33,10 +33,16 @@ export interface BulkRunner {
   readonly pause: () => void;
   readonly resume: () => void;
   readonly cancel: () => void;
+  /** The session has ended. What was sent waits for the next token by itself; nothing else is begun until then. */
+  readonly awaitSignIn: () => void;
+  /** It goes on where it stopped for that. */
+  readonly signedIn: () => void;
   /** Only those that failed, each once more. */
   readonly retryFailed: () => Promise<void>;
   /** The person behind the session is gone: nothing more is sent or told. */
   readonly abandon: () => void;
+  /** The result was read: nothing of the job is kept. */
+  readonly close: () => void;
 }
 
 /** Sends a job's tasks within the rate, each once, and tells what became of every one of them. */
@@ -45,50 +51,36 @@ class Runner {
   readonly #job: BulkJob;
   readonly #outcomes: TaskOutcome[];
   readonly #reasons = new Map<number, string>();
-  readonly #listeners = new Set<() => void>();
-  readonly #bucket = createTokenBucket(most.perSecond, most.burst, () => Date.now());
+  readonly #turns = createRequestTurns(most.perSecond, most.burst);
+  readonly #locks: JobLocks;
+  readonly #backOff = createBackOff();
+  readonly #underWay = new Set<number>();
+  readonly progress: ProgressTeller<BulkProgress>;
   #phase: BulkPhase = { name: 'starting' };
   #queue: number[] = [];
   /** What was asked for last; everything until then. A refused retry must not become the whole job again. */
   #wanted: readonly number[];
-  #underWay = 0;
-  #backOffs = 0;
+  #failuresInARow = 0;
   #isRemembered = true;
   #isAbandoned = false;
-  /** When the rate lets the next one go; taken from the bucket once. */
-  #sendAt: number | undefined;
+  #isSignInAwaited = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #tellTimer: ReturnType<typeof setTimeout> | undefined;
-  #release: (() => void) | undefined;
-  #told: BulkProgress;
 
   constructor(job: BulkJob, options: BulkRunnerOptions) {
     this.#options = options;
     this.#job = job;
+    this.#locks = createJobLocks(options.locks, job.id);
     this.#outcomes = job.tasks.map(() => 'waiting');
     this.#wanted = [...this.#outcomes.keys()];
-    this.#told = this.#snapshot();
+    this.progress = createProgressTeller(() => this.#snapshot());
   }
 
-  get progress(): BulkProgress {
-    return this.#told;
-  }
-
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  async begin(positions: readonly number[]): Promise<void> {
+  async begin(positions = this.#wanted): Promise<void> {
     this.#wanted = positions;
     this.#setPhase({ name: 'starting' });
-    const release = await takeLock(this.#options.locks, bulkLock);
-    if (this.#isAbandoned || release === undefined) {
-      release?.();
-      if (!this.#isAbandoned) this.#setPhase({ name: 'refused' });
-      return;
-    }
-    this.#release = release;
+    const isTaken = await this.#locks.take();
+    if (this.#isAbandoned) return this.#locks.giveBack();
+    if (!isTaken) return this.#setPhase({ name: 'refused' });
     for (const position of positions) {
       this.#outcomes[position] = 'waiting';
       this.#reasons.delete(position);
@@ -99,10 +91,6 @@ class Runner {
     this.#run();
   }
 
-  wantedPositions(): readonly number[] {
-    return this.#wanted;
-  }
-
   failedPositions(): readonly number[] {
     return this.#outcomes.flatMap((outcome, position) =>
       outcome === 'failed' || outcome === 'unknown' ? [position] : [],
@@ -111,18 +99,31 @@ class Runner {
 
   pause(reason: PauseReason): void {
     if (this.#phase.name !== 'running') return;
-    clearTimeout(this.#timer);
+    this.#hold();
     this.#setPhase({ name: 'paused', reason });
   }
 
   resume(): void {
-    if (this.#phase.name === 'paused') this.#run();
+    if (this.#phase.name === 'paused' && this.#phase.reason !== 'sign-in') this.#run();
+  }
+
+  awaitSignIn(): void {
+    this.#isSignInAwaited = true;
+    this.pause('sign-in');
+  }
+
+  signedIn(): void {
+    this.#isSignInAwaited = false;
+    if (this.#phase.name !== 'paused' || this.#phase.reason !== 'sign-in') return;
+    // What was refused with the old token is sent with the new one now, and counts.
+    this.#turns.spend(this.#underWay.size);
+    this.#run();
   }
 
   cancel(): void {
     if (this.#phase.name !== 'running' && this.#phase.name !== 'paused') return;
-    clearTimeout(this.#timer);
     this.#queue = [];
+    this.#hold();
     this.#setPhase({ name: 'cancelling' });
     this.#endIfDone();
   }
@@ -130,38 +131,47 @@ class Runner {
   abandon(): void {
     this.#isAbandoned = true;
     this.#queue = [];
-    clearTimeout(this.#timer);
-    clearTimeout(this.#tellTimer);
-    this.#release?.();
-    this.#release = undefined;
+    this.#hold();
+    this.progress.stop();
+    this.#locks.giveBack();
+  }
+
+  close(): void {
+    this.#options.journal.clear();
+    this.abandon();
   }
 
   #run(): void {
-    this.#backOffs = 0;
-    this.#setPhase({ name: 'running', backsOffUntil: undefined });
+    this.#backOff.forget();
+    this.#failuresInARow = 0;
+    this.#turns.open();
+    this.#setRunning();
+    if (this.#isSignInAwaited) this.pause('sign-in');
     this.#next();
   }
 
-  /** One timer, so that the waits of the rate and those of a back-off never overlap. */
-  #waitFor(waitMs: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#next(), waitMs);
+  #setRunning(): void {
+    const until = this.#backOff.until();
+    this.#setPhase({ name: 'running', backsOffUntil: until > Date.now() ? until : undefined });
   }
 
-  /** Sends what may be sent now, and comes again when more may; calling it once too often changes nothing. */
+  #hold(): void {
+    clearTimeout(this.#timer);
+    this.#turns.hold();
+  }
+
+  /** Begins what may be begun now, and comes again when more may; calling it once too often changes nothing. */
   #next(): void {
     while (this.#phase.name === 'running' && !this.#endIfDone()) {
-      if (this.#queue.length === 0 || this.#underWay >= most.atOnce) return;
-      const now = Date.now();
-      const { backsOffUntil } = this.#phase;
-      this.#sendAt ??= now + this.#bucket.take();
-      const waitMs = Math.max(this.#sendAt, backsOffUntil ?? 0) - now;
+      if (this.#queue.length === 0 || this.#underWay.size >= most.atOnce) return;
+      const waitMs = this.#backOff.until() - Date.now();
       if (waitMs > 0) {
-        this.#waitFor(waitMs);
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.#next(), waitMs);
         return;
       }
-      if (backsOffUntil !== undefined) this.#setPhase({ name: 'running', backsOffUntil: undefined });
-      this.#sendAt = undefined;
+      if (this.#phase.backsOffUntil !== undefined) this.#setRunning();
+      this.#turns.open();
       const position = this.#queue.shift();
       if (position !== undefined) void this.#perform(position);
     }
@@ -170,20 +180,24 @@ class Runner {
   async #perform(position: number): Promise<void> {
     const task = this.#job.tasks[position];
     if (task === undefined) return;
-    const objection = this.#options.findObjection(task);
-    if (objection !== undefined) {
-      this.#settle(position, 'failed', objection);
-      return;
-    }
-    this.#underWay += 1;
-    this.#settle(position, 'sent');
+    this.#underWay.add(position);
+    let isWritten = false;
+    const turn: Turn = async (kind) => {
+      // What was sent is brought to its end, whatever the person asked for meanwhile.
+      await this.#turns.take(!isWritten);
+      if (kind !== 'write') return;
+      isWritten = true;
+      this.#settle(position, 'sent');
+    };
     try {
-      await this.#options.write(task);
-      this.#backOffs = 0;
-      this.#underWay -= 1;
-      this.#settle(position, 'done');
+      const objection = await this.#options.perform(task, turn);
+      this.#underWay.delete(position);
+      this.#backOff.forget();
+      this.#failuresInARow = 0;
+      if (objection === undefined) this.#settle(position, 'done');
+      else this.#settle(position, 'failed', objection);
     } catch (error) {
-      this.#underWay -= 1;
+      this.#underWay.delete(position);
       this.#fail(position, error);
     }
     if (this.#isAbandoned) return;
@@ -194,42 +208,39 @@ class Runner {
   #fail(position: number, error: unknown): void {
     if (this.#isAbandoned) return;
     const refusal = error instanceof ApiError && error.kind === 'rate-limited' ? error : undefined;
-    const wasNotSent = error instanceof ConnectionError && error.kind === 'offline';
-    if (refusal !== undefined || wasNotSent) {
+    const isOffline = error instanceof ConnectionError && error.kind === 'offline';
+    if (refusal !== undefined || isOffline || error instanceof HeldBackError) {
       // It was not done for certain: it is still to do, unless nothing more is to be done.
       this.#settle(position, 'waiting');
       if (this.#phase.name === 'cancelling') return;
-      this.#queue.unshift(position);
-      if (refusal === undefined) this.pause('offline');
-      else this.#backOff(refusal.retryAfterSeconds);
+      this.#queue = [...this.#queue, position].toSorted((one, other) => one - other);
+      if (isOffline) this.pause('offline');
+      if (refusal !== undefined) this.#waitAfter(refusal);
       return;
     }
     const { title, detail } = explainSubscriptionError(error);
     this.#settle(position, error instanceof OutcomeUnknownError ? 'unknown' : 'failed', `${title}. ${detail}`);
+    // That somebody deleted a row says nothing of the others.
+    if (error instanceof ApiError && error.kind === 'not-found') return;
+    this.#failuresInARow += 1;
+    if (this.#failuresInARow >= mostFailuresInARow && this.#queue.length > 0) this.pause('failing');
   }
 
-  /** All that were sent together are refused together: that is one refusal. */
-  #backOff(retryAfterSeconds: number | undefined): void {
+  #waitAfter({ retryAfterSeconds }: ApiError): void {
     if (this.#phase.name !== 'running') return;
-    const now = Date.now();
-    const isFirst = this.#phase.backsOffUntil === undefined;
-    if (isFirst) this.#backOffs += 1;
-    const waitMs =
-      retryAfterSeconds === undefined ? backOffsMs[this.#backOffs - 1] : Math.max(1, retryAfterSeconds) * 1_000;
-    if (waitMs === undefined || this.#backOffs > 5) {
+    if (!this.#backOff.refused(retryAfterSeconds)) {
       this.pause('rate');
       return;
     }
-    const until = Math.max(this.#phase.backsOffUntil ?? 0, now + waitMs);
-    this.#setPhase({ name: 'running', backsOffUntil: until });
+    this.#hold();
+    this.#setRunning();
   }
 
   #endIfDone(): boolean {
-    if (this.#underWay > 0 || this.#queue.length > 0) return false;
+    if (this.#underWay.size > 0 || this.#queue.length > 0) return false;
     if (this.#phase.name !== 'running' && this.#phase.name !== 'cancelling') return false;
     const isCancelled = this.#phase.name === 'cancelling';
-    this.#release?.();
-    this.#release = undefined;
+    this.#locks.endWork();
     this.#setPhase({ name: 'ended', isCancelled });
     return true;
   }
@@ -239,26 +250,30 @@ class Runner {
     this.#outcomes[position] = outcome;
     if (reason !== undefined) this.#reasons.set(position, reason);
     this.#options.journal.write(this.#outcomes);
-    this.#tellTimer ??= setTimeout(() => this.#tell(), tellEveryMs);
+    this.progress.tellSoon();
   }
 
   #setPhase(phase: BulkPhase): void {
     this.#phase = phase;
-    this.#tell();
+    this.progress.tellNow();
   }
 
-  #tell(): void {
-    clearTimeout(this.#tellTimer);
-    this.#tellTimer = undefined;
-    this.#told = this.#snapshot();
-    for (const listener of this.#listeners) listener();
+  /** What is still to be sent, in this run. */
+  #countToDo(): number {
+    const isWaiting = (position: number): boolean => this.#outcomes[position] === 'waiting';
+    if (this.#phase.name === 'starting') return this.#wanted.filter(isWaiting).length;
+    // After a cancel those that had begun to look go no further.
+    return this.#queue.length + (this.#phase.name === 'cancelling' ? 0 : [...this.#underWay].filter(isWaiting).length);
   }
 
   #snapshot(): BulkProgress {
+    const toDo = this.#countToDo();
     return {
       job: this.#job,
       phase: this.#phase,
       outcomes: [...this.#outcomes],
+      run: { count: this.#wanted.length, left: toDo + this.#outcomes.filter((outcome) => outcome === 'sent').length },
+      toDo,
       reasons: new Map(this.#reasons),
       isRemembered: this.#isRemembered,
     };
@@ -268,13 +283,16 @@ class Runner {
 export function createBulkRunner(job: BulkJob, options: BulkRunnerOptions): BulkRunner {
   const runner = new Runner(job, options);
   return {
-    get: () => runner.progress,
-    subscribe: (listener) => runner.subscribe(listener),
-    start: () => runner.begin(runner.wantedPositions()),
+    get: runner.progress.get,
+    subscribe: runner.progress.subscribe,
+    start: () => runner.begin(),
     pause: () => runner.pause('person'),
     resume: () => runner.resume(),
     cancel: () => runner.cancel(),
+    awaitSignIn: () => runner.awaitSignIn(),
+    signedIn: () => runner.signedIn(),
     retryFailed: () => runner.begin(runner.failedPositions()),
     abandon: () => runner.abandon(),
+    close: () => runner.close(),
   };
 }

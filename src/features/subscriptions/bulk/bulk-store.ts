@@ -1,6 +1,7 @@
-import type { BulkAction } from '../../../domain/bulk/plan-bulk.ts';
+import type { BulkAction, MissingRow } from '../../../domain/bulk/plan-bulk.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import type { BulkRunner } from './bulk-runner.ts';
+import { createSelectionStore, nothingChosen, type SelectionStore } from './selection-store.ts';
 
 /** What somebody asks to be done; nothing is sent before the plan of it is approved. */
 export interface BulkRequest {
@@ -9,8 +10,8 @@ export interface BulkRequest {
   readonly action: BulkAction;
   /** The rows as they are now: later filters and answers do not change what the question is about (C17). */
   readonly rows: readonly Subscription[];
-  /** Asked for, and not there any more. */
-  readonly gone?: readonly Pick<Subscription, 'subscriptionId' | 'name'>[];
+  /** Asked for, and not among the rows that can be read. */
+  readonly missing?: readonly MissingRow[];
   /** Called when it is approved, before anything is sent; what it says instead refuses it. */
   readonly onApply?: () => string | undefined;
 }
@@ -29,6 +30,7 @@ export interface BulkStore {
   readonly get: () => BulkState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly set: (change: Partial<BulkState>) => void;
+  readonly selection: SelectionStore;
   /** The person behind the session changed: nothing more is sent. */
   readonly clear: () => void;
 }
@@ -37,6 +39,7 @@ const nothing: BulkState = { request: undefined, runner: undefined, isShown: fal
 
 export function createBulkStore(): BulkStore {
   const listeners = new Set<() => void>();
+  const selection = createSelectionStore();
   let state = nothing;
   const put = (next: BulkState): void => {
     state = next;
@@ -49,8 +52,10 @@ export function createBulkStore(): BulkStore {
       return () => listeners.delete(listener);
     },
     set: (change) => put({ ...state, ...change }),
+    selection,
     clear() {
       state.runner?.abandon();
+      selection.set(nothingChosen);
       put(nothing);
     },
   };

@@ -4,6 +4,7 @@ import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
 import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
 import { fill, renderApp } from '../../../test/render-app.tsx';
 import { createTenant, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { type PausedSet, writePausedFile } from './paused-sets.ts';
 
 const patience = { timeout: 15_000 };
 
@@ -33,6 +34,7 @@ async function openWith(count: number, options: Parameters<typeof renderApp>[2] 
   return app;
 }
 
+const switchOf = (name: string) => screen.getByRole('switch', { name: `Enabled: ${name}` });
 const selection = () => screen.findByRole('region', { name: 'Selection' }, patience);
 const dialog = () => screen.findByRole('dialog', { name: 'Review changes' }, patience);
 const plan = async () =>
@@ -42,6 +44,14 @@ const plan = async () =>
     .map((row) => row.textContent);
 const press = async (user: Awaited<ReturnType<typeof openWith>>['user'], name: string) =>
   user.click(within(await dialog()).getByRole('button', { name }));
+
+/** jsdom saves nothing; what it lacks may stay. */
+function watchDownloads(): readonly Blob[] {
+  const saved: Blob[] = [];
+  URL.createObjectURL = (blob: Blob) => `#${saved.push(blob)}`;
+  URL.revokeObjectURL = () => undefined;
+  return saved;
+}
 
 describe('a change in bulk', () => {
   test('shows its plan first, then does what the plan says and tells the result', async () => {
@@ -83,7 +93,63 @@ describe('a change in bulk', () => {
     expect((await tenant.requests()).filter((line) => line.startsWith('PATCH'))).toHaveLength(3);
   });
 
-  test('of ten deletions is confirmed by typing their number', async () => {
+  test('C17: acts on the rows that its dialog shows, whatever the list does meanwhile', async () => {
+    const { user, http, queryClient, bulk } = await openWith(4);
+    await user.click(screen.getByRole('checkbox', { name: 'Select Row 0' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Select Row 2' }));
+    await user.click(within(await selection()).getByRole('button', { name: 'Disable' }));
+    const shown = await plan();
+    await http.send({ method: 'DELETE', path: '/webhooks/subscriptions/id-0' });
+    await queryClient.refetchQueries();
+    bulk.selection.set({ ids: new Set(['id-3']), vanishedCount: 0, vanishedFor: 'gone' });
+    expect(await plan()).toEqual(shown);
+    await press(user, 'Apply');
+    await waitFor(async () => expect(await dialog()).toHaveTextContent('1 of 2 done, 1 failed'), patience);
+    expect(await screen.findByRole('table', { name: 'Not done' }, patience)).toHaveTextContent(
+      'Row 0Failed. This subscription no longer exists.',
+    );
+    const patched = (await tenant.requests()).filter((line) => line.startsWith('PATCH'));
+    expect(patched.toSorted()).toEqual([
+      'PATCH 200 /webhooks/subscriptions/id-2',
+      'PATCH 404 /webhooks/subscriptions/id-0',
+    ]);
+  });
+
+  test('G11: leaves alone what somebody changed after the plan, and says so', async () => {
+    const { user, http } = await openWith(1);
+    await user.click(screen.getByRole('checkbox', { name: 'Select Row 0' }));
+    await user.click(within(await selection()).getByRole('button', { name: 'Change' }));
+    const change = await screen.findByRole('dialog', { name: 'Change 1 selected' }, patience);
+    await fill(user, within(change).getByRole('textbox', { name: 'Entries to add' }), 'nobody.knows.v1');
+    await user.click(within(change).getByRole('button', { name: 'Show the plan' }));
+    expect(await plan()).toEqual(['Row 0With nobody.knows.v1; nobody.knows.v1 matches nothing today; 1 → 2 entries']);
+    expect(await dialog()).toHaveTextContent('This entry matches no event type of today: nobody.knows.v1');
+    await http.send({ method: 'PATCH', path: '/webhooks/subscriptions/id-0', body: { events: ['*'] } });
+    await press(user, 'Apply');
+    expect(await screen.findByRole('table', { name: 'Not done' }, patience)).toHaveTextContent(
+      'Row 0Failed. Not sent: somebody changed events after the plan was made.',
+    );
+    expect((await tenant.subscriptions())[0]?.events).toEqual(['*']);
+  });
+
+  test('C12: does not take back what the person asks of a row alone meanwhile', async () => {
+    const { user } = await openWith(12);
+    await user.click(screen.getByRole('checkbox', { name: 'Select all 12 shown' }));
+    await user.click(within(await selection()).getByRole('button', { name: 'Disable' }));
+    await press(user, 'Apply');
+    await user.click(await screen.findByRole('button', { name: 'Pause' }, patience));
+    await user.click(screen.getByRole('button', { name: 'Go on in the background' }));
+    await user.click(switchOf('Row 9'));
+    await user.click(switchOf('Row 9'));
+    await user.click(await screen.findByRole('button', { name: 'Show' }, patience));
+    await user.click(within(await dialog()).getByRole('button', { name: 'Resume' }));
+    await waitFor(async () => expect(await dialog()).toHaveTextContent('10 of 11 done, 1 failed'), patience);
+    expect(await screen.findByRole('table', { name: 'Not done' })).toHaveTextContent('Row 9Failed. Not sent: it was');
+    const on = (await tenant.subscriptions()).filter((row) => row.enabled).map(({ name }) => name);
+    expect(on).toEqual(['Row 9']);
+  });
+
+  test('U25: of ten deletions is confirmed by typing their number', async () => {
     const { user } = await openWith(10);
     await user.click(screen.getByRole('checkbox', { name: 'Select all 10 shown' }));
     await user.click(within(await selection()).getByRole('button', { name: 'Delete' }));
@@ -121,7 +187,7 @@ describe('a change in bulk', () => {
 });
 
 describe('the selection', () => {
-  test('keeps what a filter hides, and loses what is gone and says so', async () => {
+  test('D15: keeps what a filter hides, and loses what is gone and says so', async () => {
     const { user, http } = await openWith(3);
     await user.click(screen.getByRole('checkbox', { name: 'Select Row 0' }));
     await user.click(screen.getByRole('checkbox', { name: 'Select Row 2' }));
@@ -134,6 +200,72 @@ describe('the selection', () => {
         expect(await selection()).toHaveTextContent('1 selected. One subscription that was selected no longer'),
       patience,
     );
+  });
+
+  test('D15: outlives a look at another page, and what is gone by then leaves it', async () => {
+    const { user, http, queryClient } = await openWith(3);
+    await user.click(screen.getByRole('checkbox', { name: 'Select Row 0' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Select Row 2' }));
+    await user.click(screen.getByRole('link', { name: 'Event types' }));
+    await screen.findByRole('heading', { name: 'Event types' }, patience);
+    await http.send({ method: 'DELETE', path: '/webhooks/subscriptions/id-0' });
+    await queryClient.refetchQueries({ type: 'all' });
+    await user.click(screen.getByRole('link', { name: 'Subscriptions' }));
+    await waitFor(
+      async () =>
+        expect(await selection()).toHaveTextContent('1 selected. One subscription that was selected no longer exists'),
+      patience,
+    );
+    expect(screen.getByRole('checkbox', { name: 'Select Row 2' })).toBeChecked();
+  });
+
+  test('is exported and imported in another browser, where the file of another account is refused', async () => {
+    const { user } = await openWith(2);
+    const { clientId } = tenant.account;
+    const set: PausedSet = {
+      id: 'set-1',
+      pausedAt: '2026-03-02T10:00:00.000Z',
+      owner: JSON.stringify(['emea', 'credentials', clientId]),
+      account: `${clientId}, EMEA`,
+      wereOn: [{ subscriptionId: 'id-1', name: 'Row 1' }],
+    };
+    await user.click(screen.getByRole('button', { name: 'Maintenance' }));
+    const field = await screen.findByLabelText('Import a paused selection', undefined, patience);
+    const choose = (content: PausedSet) => user.upload(field, new File([writePausedFile(content)], 'paused.json'));
+    await choose({ ...set, owner: 'somebody', account: 'Somebody else' });
+    expect(await screen.findByText('This file belongs to another account or region: Somebody else.')).toBeVisible();
+    await choose(set);
+    expect(await screen.findByText(/is here again\./)).toBeVisible();
+    const saved = watchDownloads();
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    expect(await Promise.all(saved.map((blob) => blob.text()))).toEqual([writePausedFile(set)]);
+    await user.click(screen.getByRole('button', { name: 'Restore what was on' }));
+    expect(await plan()).toEqual(['Row 1Off → On']);
+  });
+
+  test('tells a row that cannot be read from one that is gone', async () => {
+    const { user, queryClient } = await openWith(3);
+    await user.click(screen.getByRole('checkbox', { name: 'Select all 3 shown' }));
+    await user.click(within(await selection()).getByRole('button', { name: 'Pause' }));
+    await press(user, 'Apply');
+    await waitFor(async () => expect(await dialog()).toHaveTextContent('2 of 2 done'), patience);
+    await press(user, 'Close');
+    const [, kept, odd] = rows(3);
+    await tenant.fault('GET', '/webhooks/subscriptions', {
+      type: 'body',
+      body: { subscriptions: [kept, { ...odd, enabled: 'false' }] },
+    });
+    await queryClient.refetchQueries();
+    await waitFor(
+      async () => expect(await selection()).toHaveTextContent('no longer exist or cannot be read'),
+      patience,
+    );
+    await user.click(screen.getByRole('button', { name: 'Maintenance' }));
+    await user.click(await screen.findByRole('button', { name: 'Restore what was on' }, patience));
+    expect(await plan()).toEqual([
+      'Row 0Stays as it is: it no longer exists',
+      'Row 2Stays as it is: it exists, but the API’s answer about it cannot be read',
+    ]);
   });
 
   test('is paused, and later exactly what was on is on again', async () => {

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { PlainButton } from '../../../components/plain-button.tsx';
+import { findMissingReason, type UnreadableIds } from '../../../domain/bulk/plan-bulk.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { downloadFile } from '../../../lib/download-file.ts';
 import { useMayWrite } from '../../../session/use-may-write.ts';
@@ -41,10 +42,11 @@ function SetRow({ set, isDisabled, onRestore, onForget }: SetRowProps) {
 interface MaintenancePanelProps {
   readonly id: string;
   readonly subscriptions: readonly Subscription[];
+  readonly unreadable: UnreadableIds;
 }
 
 /** The selections that were paused, and the way back: exactly those that were on are switched on again. */
-export function MaintenancePanel({ id, subscriptions }: MaintenancePanelProps) {
+export function MaintenancePanel({ id, subscriptions, unreadable }: MaintenancePanelProps) {
   const panel = useRef<HTMLElement>(null);
   const bulk = useBulk();
   const { runner } = useBulkState();
@@ -58,7 +60,9 @@ export function MaintenancePanel({ id, subscriptions }: MaintenancePanelProps) {
         title: `Restore what was on at ${dateOf(set)}`,
         action: { kind: 'enable' },
         rows: set.wereOn.flatMap(({ subscriptionId }) => known.get(subscriptionId) ?? []),
-        gone: set.wereOn.filter(({ subscriptionId }) => !known.has(subscriptionId)),
+        missing: set.wereOn
+          .filter(({ subscriptionId }) => !known.has(subscriptionId))
+          .map((row) => ({ ...row, reason: findMissingReason(row.subscriptionId, unreadable) })),
       },
     });
   };

@@ -14,10 +14,12 @@ import { Callout } from '../../../components/feedback/callout.tsx';
 import { type BulkEffect, findEffect } from '../../../domain/bulk/find-effect.ts';
 import { type BulkStep, type BulkTask, isTask, planBulk } from '../../../domain/bulk/plan-bulk.ts';
 import { eventCatalogueOf } from '../../../domain/event-catalogue.ts';
+import { createEventMatcher } from '../../../domain/event-pattern.ts';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
+import { browserLocks } from '../../../lib/tab-lock.ts';
 import type { BulkRequest } from './bulk-store.ts';
 import { LineTable } from './line-table.tsx';
-import { countWords, describeStep } from './step-words.ts';
+import { addedEntries, countWords, describeStep, type MatchesToday } from './step-words.ts';
 
 /** From here on a deletion is typed and not only clicked (acceptance U25). */
 const typedFrom = 10;
@@ -30,21 +32,42 @@ interface ReviewDialogProps {
   readonly onClose: () => void;
 }
 
-function stepsOf({ action, rows, gone = [] }: BulkRequest): readonly BulkStep[] {
+function stepsOf({ action, rows, missing = [] }: BulkRequest): readonly BulkStep[] {
   return [
     ...planBulk(action, rows),
-    ...gone.map((subscription): BulkStep => ({ outcome: 'skip', subscription, reason: 'gone' })),
+    ...missing.map(({ reason, ...subscription }): BulkStep => ({ outcome: 'skip', subscription, reason })),
   ];
 }
 
-/** Who would receive no more, by what is known now; undefined while the catalogue or the list is missing. */
-function useEffectOf(tasks: readonly BulkTask[]): BulkEffect | undefined {
+/**
+ * Who would receive no more, and which entries match anything, by what is known now; undefined while the catalogue or the
+ * list is missing.
+ */
+function useEffectOf(tasks: readonly BulkTask[]) {
   const http = useHttp();
   const { data: eventTypes } = useQuery(eventTypesQuery(http));
   const list = useQueryClient().getQueryData(subscriptionListQuery(http).queryKey);
-  return useMemo(
+  const effect = useMemo(
     () => eventTypes && list && findEffect(list.subscriptions, tasks, eventCatalogueOf(eventTypes)),
     [eventTypes, list, tasks],
+  );
+  const matches = useMemo((): MatchesToday | undefined => {
+    const match = eventTypes && createEventMatcher(eventTypes.map(({ name }) => name));
+    return match && ((entry) => match(entry).length > 0);
+  }, [eventTypes]);
+  return { effect, matches };
+}
+
+/** Entries that would be stored and match no event type: a slip, or they wait for a later one. */
+function IdleEntriesNote({ tasks, matches }: { readonly tasks: readonly BulkTask[]; readonly matches: MatchesToday }) {
+  const idle = useMemo(
+    () => [...new Set(tasks.flatMap(addedEntries))].filter((entry) => !matches(entry)),
+    [tasks, matches],
+  );
+  return idle.length === 0 ? null : (
+    <Callout severity="warning" role="note">
+      {idle.length === 1 ? 'This entry matches' : 'These entries match'} no event type of today: {namesWords(idle)}
+    </Callout>
   );
 }
 
@@ -101,7 +124,7 @@ function TypedConfirmation({
 export function ReviewDialog({ request, onApply, onClose }: ReviewDialogProps) {
   const steps = useMemo(() => stepsOf(request), [request]);
   const tasks = useMemo(() => steps.filter(isTask), [steps]);
-  const effect = useEffectOf(tasks);
+  const { effect, matches } = useEffectOf(tasks);
   const [typed, setTyped] = useState('');
   const [refusal, setRefusal] = useState<string>();
   const lines = useMemo(
@@ -109,9 +132,9 @@ export function ReviewDialog({ request, onApply, onClose }: ReviewDialogProps) {
       [...tasks, ...steps.filter((step) => !isTask(step))].map((step) => ({
         id: step.subscription.subscriptionId,
         name: revealHiddenCharacters(step.subscription.name),
-        words: describeStep(step),
+        words: describeStep(step, matches),
       })),
-    [steps, tasks],
+    [steps, tasks, matches],
   );
   const skipped = steps.length - tasks.length;
   const isDeletion = request.action.kind === 'delete';
@@ -134,7 +157,13 @@ export function ReviewDialog({ request, onApply, onClose }: ReviewDialogProps) {
           Nothing is sent before you apply it.
         </Typography>
         <EffectNote effect={effect} />
+        {matches === undefined ? null : <IdleEntriesNote tasks={tasks} matches={matches} />}
         <LineTable label="Plan" about="What will change" lines={lines} />
+        {browserLocks() === undefined ? (
+          <Callout severity="info" role="note">
+            This browser cannot tell whether another tab is changing subscriptions in bulk. Make sure that none is.
+          </Callout>
+        ) : null}
         {needsTyping ? <TypedConfirmation count={tasks.length} text={typed} onText={setTyped} /> : null}
         {refusal === undefined ? null : <Callout severity="error">{refusal}</Callout>}
       </DialogContent>

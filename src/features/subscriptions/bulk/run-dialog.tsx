@@ -94,11 +94,11 @@ function Words({ children }: { readonly children: ReactNode }) {
 /** How far the job is, and at its end what became of every row. */
 export function RunDialog({ runner, onHide, onClose }: RunDialogProps) {
   const progress = useSyncExternalStore(runner.subscribe, runner.get);
-  const { job, phase, outcomes, isRemembered } = progress;
+  const { job, phase, outcomes, run, isRemembered } = progress;
   const time = usePropagationTime();
   const counts = countOutcomes(outcomes);
-  const settled = outcomes.length - counts.waiting - counts.sent;
-  const percent = outcomes.length === 0 ? 100 : Math.floor((settled / outcomes.length) * 100);
+  const settled = run.count - run.left;
+  const percent = run.count === 0 ? 100 : Math.floor((settled / run.count) * 100);
   const hasEnded = phase.name === 'ended' || phase.name === 'refused';
   return (
     <Dialog open onClose={hasEnded ? onClose : onHide} aria-labelledby="bulk-title" fullWidth maxWidth="md">
@@ -113,7 +113,7 @@ export function RunDialog({ runner, onHide, onClose }: RunDialogProps) {
           aria-label="Progress"
           variant="determinate"
           value={percent}
-          aria-valuetext={`${settled.toLocaleString()} of ${outcomes.length.toLocaleString()}`}
+          aria-valuetext={`${settled.toLocaleString()} of ${run.count.toLocaleString()}`}
         />
         <Typography role="status" color="textSecondary">
           {hasEnded || phase.name === 'paused' ? '' : `${Math.floor(percent / 10) * 10} % done. `}

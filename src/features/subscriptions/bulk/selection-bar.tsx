@@ -3,19 +3,20 @@ import { useState } from 'react';
 import { PartProblem } from '../../../components/feedback/part-problem.tsx';
 import { PlainButton } from '../../../components/plain-button.tsx';
 import { useLoadedPart } from '../../../components/use-loaded-part.ts';
-import type { BulkAction } from '../../../domain/bulk/plan-bulk.ts';
+import type { BulkAction, MissingRow } from '../../../domain/bulk/plan-bulk.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { useBulk, useBulkState } from './bulk-context.tsx';
 import { LeftOver } from './left-over.tsx';
 import { usePausedSets } from './paused-sets.ts';
 import { vanishedWords } from './selection-words.ts';
 
-export interface SelectionBarProps {
+interface SelectionBarProps {
   readonly selected: readonly Subscription[];
   /** How many of them search and filters hide. */
   readonly hiddenCount: number;
   /** How many vanished since the selection was last changed. */
   readonly vanishedCount: number;
+  readonly vanishedFor: MissingRow['reason'];
   readonly isReadOnly: boolean;
   readonly onClear: () => void;
 }
@@ -100,7 +101,7 @@ function Actions({ selected, isReadOnly }: Pick<SelectionBarProps, 'selected' | 
 
 /** The selection with its actions, and what an earlier visit left unfinished. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { selected, hiddenCount, vanishedCount, onClear } = props;
+  const { selected, hiddenCount, vanishedCount, vanishedFor, onClear } = props;
   return (
     <>
       <LeftOver />
@@ -109,7 +110,7 @@ export function SelectionBar(props: SelectionBarProps) {
           <span className="count" role="status">
             {selected.length.toLocaleString()} selected
             {hiddenCount === 0 ? '' : `, ${hiddenCount.toLocaleString()} of them hidden by search and filters`}
-            {vanishedCount === 0 ? '' : `. ${vanishedWords(vanishedCount)}`}
+            {vanishedCount === 0 ? '' : `. ${vanishedWords(vanishedCount, vanishedFor)}`}
           </span>
           <Actions {...props} />
           <span className="clear">

@@ -13,9 +13,15 @@ import { EventFilterInput } from './event-filter-input.tsx';
 import { EventFilterNote } from './event-filter-note.tsx';
 import { ListBody } from './list-body.tsx';
 import { ListCount } from './list-count.tsx';
-import { createRowReader, type EntryFilter, filterRows, filterUnreadable, sortRows } from './list-rows.ts';
+import {
+  createRowReader,
+  type EntryFilter,
+  filterRows,
+  filterUnreadable,
+  type ListRow,
+  sortRows,
+} from './list-rows.ts';
 import { countMoreFilters, type ListSearch, noFilters, type SortColumn } from './list-search.ts';
-import type { SelectionBarProps } from '../bulk/selection-bar.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import { createMoreFilter } from './more-filters.ts';
 import { PanelButtons, type PanelName } from './panel-buttons.tsx';
@@ -24,7 +30,7 @@ import { useEventFilter } from './use-event-filter.ts';
 import { useLoadedPart } from '../../../components/use-loaded-part.ts';
 import { useSearchText } from '../../../components/use-search-text.ts';
 import type { TableLooks } from './subscriptions-table.tsx';
-import { useSelection } from './use-selection.ts';
+import { type Selection, useSelection } from './use-selection.ts';
 import { useWarmRows } from './use-warm-rows.ts';
 
 interface SubscriptionListProps {
@@ -110,14 +116,28 @@ function Extras(props: ListExtrasProps) {
   );
 }
 
+interface BulkProps {
+  readonly selection: Selection;
+  readonly rows: readonly ListRow[];
+  readonly isReadOnly: boolean;
+}
+
 /** What is selected and what can be done to it; no part of the first load. */
-function Bulk(props: SelectionBarProps) {
-  const { part: SelectionBar, retry } = useLoadedPart(loadSelectionBar, props.selected.length > 0);
+function Bulk({ selection, rows, isReadOnly }: BulkProps) {
+  const { vanishedCount, vanishedFor } = selection;
+  const { part: SelectionBar, retry } = useLoadedPart(loadSelectionBar, selection.ids.size + vanishedCount > 0);
   return (
     <>
       {SelectionBar === undefined ? null : (
         <PartBoundary what="The bar of the selection">
-          <SelectionBar {...props} />
+          <SelectionBar
+            selected={selection.rows}
+            hiddenCount={selection.countHidden(rows)}
+            vanishedCount={vanishedCount}
+            vanishedFor={vanishedFor}
+            isReadOnly={isReadOnly}
+            onClear={selection.clear}
+          />
         </PartBoundary>
       )}
       <PartProblem onRetry={retry} />
@@ -146,7 +166,7 @@ export function SubscriptionList({ list, search, looks, isReadOnly }: Subscripti
   const q = useDeferredValue(text);
   const { all, ...shown } = useRows(list, match, { ...search, q }, event.filter?.selects);
   const { rows, unreadable, total } = shown;
-  const selection = useSelection(subscriptions);
+  const selection = useSelection(subscriptions, list.unreadable);
   const [panel, setPanel] = useState<PanelName>();
   const sortBy = useSortBy(search, writeSearch);
   const clear = (): void => {
@@ -181,19 +201,14 @@ export function SubscriptionList({ list, search, looks, isReadOnly }: Subscripti
         id={panelId}
         panel={panel}
         subscriptions={subscriptions}
+        unreadable={list.unreadable}
         rows={all}
         news={news}
         search={search}
         match={match}
         onSearch={writeSearch}
       />
-      <Bulk
-        selected={selection.rows}
-        hiddenCount={selection.countHidden(rows)}
-        vanishedCount={selection.vanishedCount}
-        isReadOnly={isReadOnly}
-        onClear={selection.clear}
-      />
+      <Bulk selection={selection} rows={rows} isReadOnly={isReadOnly} />
       <EventFilterNote id={noteId} filter={event.filter} rows={rows} />
       {match === undefined ? <CatalogueProblem catalogue={catalogue} /> : null}
       <UnreadableNote count={list.unreadable.length} shown={unreadable.length} />

@@ -1,14 +1,14 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { findMissingReason, type UnreadableIds } from '../../../domain/bulk/plan-bulk.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
+import { useBulk } from '../bulk/bulk-context.tsx';
+import { type Chosen, nothingChosen } from '../bulk/selection-store.ts';
 import type { ListRow } from './list-rows.ts';
 
 /** The rows that are ticked: by id, so that order, filters and new answers change nothing about them. */
-export interface Selection {
-  readonly ids: ReadonlySet<string>;
+export interface Selection extends Chosen {
   /** As they are now. */
   readonly rows: readonly Subscription[];
-  /** How many rows left the selection because they are gone, since it was last changed. */
-  readonly vanishedCount: number;
   readonly countHidden: (shown: readonly ListRow[]) => number;
   readonly select: (subscriptionIds: readonly string[], isSelected: boolean) => void;
   readonly selectOne: (subscriptionId: string, isSelected: boolean) => void;
@@ -16,39 +16,49 @@ export interface Selection {
   readonly clear: () => void;
 }
 
-interface Chosen {
-  readonly ids: ReadonlySet<string>;
-  readonly vanishedCount: number;
+/** What is not among the rows leaves the selection, and that is said: nobody acts on ghosts (acceptance D15). */
+function withoutMissing(chosen: Chosen, rows: readonly Subscription[], unreadable: UnreadableIds): Chosen {
+  if (rows.length === chosen.ids.size) return chosen;
+  const left = new Set(rows.map(({ subscriptionId }) => subscriptionId));
+  const missing = [...chosen.ids].filter((id) => !left.has(id));
+  const before = chosen.vanishedCount === 0 ? [] : [chosen.vanishedFor];
+  const reasons = new Set([...before, ...missing.map((id) => findMissingReason(id, unreadable))]);
+  const [reason = 'gone'] = reasons;
+  return {
+    ids: left,
+    vanishedCount: chosen.vanishedCount + missing.length,
+    vanishedFor: reasons.size > 1 ? 'not-found' : reason,
+  };
 }
 
-const nothing: Chosen = { ids: new Set(), vanishedCount: 0 };
-
-export function useSelection(subscriptions: readonly Subscription[]): Selection {
-  const [{ ids, vanishedCount }, setChosen] = useState(nothing);
+export function useSelection(subscriptions: readonly Subscription[], unreadable: UnreadableIds): Selection {
+  const { selection: store } = useBulk();
+  const stored = useSyncExternalStore(store.subscribe, store.get);
   const rows = useMemo(
-    () => (ids.size === 0 ? [] : subscriptions.filter(({ subscriptionId }) => ids.has(subscriptionId))),
-    [ids, subscriptions],
+    () => (stored.ids.size === 0 ? [] : subscriptions.filter(({ subscriptionId }) => stored.ids.has(subscriptionId))),
+    [stored, subscriptions],
   );
-  // What is gone leaves the selection, and that is said: nobody acts on ghosts (D15).
-  if (rows.length < ids.size) {
-    const left = new Set(rows.map(({ subscriptionId }) => subscriptionId));
-    setChosen({ ids: left, vanishedCount: vanishedCount + ids.size - left.size });
-  }
-  const select = useCallback((subscriptionIds: readonly string[], isSelected: boolean) => {
-    setChosen((before) => {
-      const after = new Set(before.ids);
+  const chosen = useMemo(() => withoutMissing(stored, rows, unreadable), [stored, rows, unreadable]);
+  // The outside system is the store, which other pages leave alone and which knows no rows.
+  useEffect(() => {
+    if (chosen !== stored) store.set(chosen);
+  }, [store, chosen, stored]);
+  const select = useCallback(
+    (subscriptionIds: readonly string[], isSelected: boolean) => {
+      const ids = new Set(store.get().ids);
       for (const id of subscriptionIds) {
-        if (isSelected) after.add(id);
-        else after.delete(id);
+        if (isSelected) ids.add(id);
+        else ids.delete(id);
       }
-      return { ids: after, vanishedCount: 0 };
-    });
-  }, []);
+      store.set({ ...nothingChosen, ids });
+    },
+    [store],
+  );
   const selectOne = useCallback((id: string, isSelected: boolean) => select([id], isSelected), [select]);
+  const { ids } = chosen;
   return {
-    ids,
+    ...chosen,
     rows,
-    vanishedCount,
     countHidden(shown) {
       if (ids.size === 0) return 0;
       return ids.size - shown.filter(({ subscription }) => ids.has(subscription.subscriptionId)).length;
@@ -57,7 +67,7 @@ export function useSelection(subscriptions: readonly Subscription[]): Selection 
     selectOne,
     toggle: (id) => selectOne(id, !ids.has(id)),
     clear() {
-      setChosen(nothing);
+      store.set(nothingChosen);
       // The button that was pressed goes with the selection.
       document.querySelector<HTMLElement>('[data-control="select-all"]')?.focus();
     },

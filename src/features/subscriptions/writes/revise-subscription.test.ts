@@ -32,16 +32,15 @@ beforeEach(async () => {
 /** The console of one admin. */
 async function admin() {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
-  const http = await httpOf(sandbox, tenant);
-  const writes = createSubscriptionWrites({
-    http,
+  const { revising } = createSubscriptionWrites({
+    http: await httpOf(sandbox, tenant),
     queryClient,
     propagationSeconds: 30,
     readRetryDelaysMs: [],
     say: () => () => undefined,
     activity: createActivityLog(),
   });
-  return createRevise({ http, queryClient, writes });
+  return createRevise(revising);
 }
 
 /** What one changes after both have opened the form, then the other. */

@@ -26,7 +26,10 @@ import { SignedOutError } from '../../../session/signed-out-error.ts';
 import { describeChange, describeCreation, describeDeletion, readChange, readCreation } from './describe-write.ts';
 import { createEnabledSwitches, type EnabledSwitches } from './enabled-switches.ts';
 import { createRecentChanges, type RecentChanges } from './recent-changes.ts';
+import { createLaterWishes, type LaterWishes } from './later-wishes.ts';
+import type { PlannedOptions } from './planned-write.ts';
 import { recordWrite } from './record-write.ts';
+import type { ReviseOptions } from './revise-subscription.ts';
 import { createUndo } from './undo-change.ts';
 
 /**
@@ -37,11 +40,13 @@ import { createUndo } from './undo-change.ts';
 export interface SubscriptionWrites {
   create(request: CreateSubscriptionRequest): Promise<CreateOutcome>;
   update(subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome>;
-  /** Looks, then writes, as one turn: no other write of this tab comes between. */
-  readonly lookThenWrite: LookThenWrite;
+  /** What `createRevise` needs, which only the page that edits loads. */
+  readonly revising: ReviseOptions;
   delete(subscriptionId: string): Promise<void>;
   /** Takes back a change that the log of this session has; what became of it stands there. */
   undo(entryId: number): Promise<void>;
+  /** What `createPlannedWrites` needs, which no page loads before there is a plan. */
+  readonly planned: PlannedOptions;
   readonly switches: EnabledSwitches;
   readonly recentChanges: RecentChanges;
   /** How long a change may take to be live (contract section 3), from the configuration. */
@@ -51,12 +56,6 @@ export interface SubscriptionWrites {
   /** The person behind the session changed: nothing of the last one stays. */
   clear(): void;
 }
-
-/** `write` changes the subscription whose turn it is. */
-type LookThenWrite = <Outcome>(
-  subscriptionId: string,
-  task: (write: (patch: UpdateSubscriptionRequest, undoOf?: number) => Promise<UpdateOutcome>) => Promise<Outcome>,
-) => Promise<Outcome>;
 
 interface SubscriptionWritesOptions {
   readonly http: HttpClient;
@@ -72,8 +71,7 @@ interface SubscriptionWritesOptions {
 
 /** Made once, in create-app. */
 export function createSubscriptionWrites(options: SubscriptionWritesOptions): SubscriptionWrites {
-  const { http, queryClient, activity } = options;
-  const recorded = { log: activity, http, say: options.say };
+  const { queryClient } = options;
   const oneAtATime = createOneAtATime();
   const underWay = createUnderWay();
   const recentChanges = createRecentChanges(options.propagationSeconds);
@@ -98,6 +96,7 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     return outcome;
   }
 
+  const laterWishes = createLaterWishes();
   const inTurn = <Outcome>(subscriptionId: string, write: (askedBy: symbol) => Promise<Outcome>): Promise<Outcome> => {
     const askedBy = person;
     return underWay.run(() =>
@@ -108,53 +107,96 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     );
   };
 
-  /** In its turn already. */
-  async function updateNow(
-    subscriptionId: string,
-    request: UpdateSubscriptionRequest,
-    askedBy: symbol,
-    undoOf?: number,
-  ): Promise<UpdateOutcome> {
-    const outcome = await sendUpdate(options, subscriptionId, request, undoOf);
-    await store(outcome.subscription, askedBy);
-    return outcome;
-  }
+  const rows = createRowWrites({ ...options, laterWishes, inTurn, store, isStill: (askedBy) => askedBy === person });
+  const switches = createTellingSwitches(options, rows.update);
 
-  const update = (subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome> =>
-    inTurn(subscriptionId, (askedBy) => updateNow(subscriptionId, request, askedBy));
-
-  const remove = (subscriptionId: string): Promise<void> =>
-    inTurn(subscriptionId, async () => {
-      await sendDeletion(options, subscriptionId);
-      await forgetSubscription(queryClient, subscriptionId);
-    });
-
-  /** The person may have changed while it looked: then nothing is written. */
-  const lookThenWrite: LookThenWrite = (subscriptionId, task) =>
-    inTurn(subscriptionId, (askedBy) =>
-      task((patch, undoOf) => {
-        if (askedBy !== person) throw new SignedOutError();
-        return updateNow(subscriptionId, patch, askedBy, undoOf);
-      }),
-    );
-
-  const switches = createTellingSwitches(options, update);
   return {
     create: (request) => underWay.run(() => create(request)),
-    update,
-    lookThenWrite,
-    delete: remove,
-    undo: createUndo({ ...recorded, queryClient, inTurn: lookThenWrite }),
+    ...rows,
     switches,
     recentChanges,
     propagationSeconds: options.propagationSeconds,
     isBusy: underWay.isBusy,
     clear() {
       person = Symbol('person');
+      laterWishes.clear();
       switches.clear();
       recentChanges.clear();
     },
   };
+}
+
+interface RowWritesOptions extends SubscriptionWritesOptions {
+  readonly laterWishes: LaterWishes;
+  /** One write in flight per subscription; it is told who asked. */
+  readonly inTurn: <Outcome>(subscriptionId: string, write: (askedBy: symbol) => Promise<Outcome>) => Promise<Outcome>;
+  readonly store: (subscription: Subscription, askedBy: symbol) => Promise<void>;
+  /** Whether the person who asked is still the one behind the session. */
+  readonly isStill: (askedBy: symbol) => boolean;
+}
+
+/** The changes of one subscription that exists. */
+function createRowWrites(options: RowWritesOptions) {
+  const { http, queryClient, activity, laterWishes, inTurn, store, isStill } = options;
+
+  /** In its turn already. */
+  async function updateNow(
+    subscriptionId: string,
+    request: UpdateSubscriptionRequest,
+    askedBy: symbol,
+    { undoOf, by = http }: { readonly undoOf?: number; readonly by?: HttpClient } = {},
+  ): Promise<UpdateOutcome> {
+    // The person may have changed while it looked: then nothing is written.
+    if (!isStill(askedBy)) throw new SignedOutError();
+    const outcome = await sendUpdate({ ...options, http: by }, subscriptionId, request, undoOf);
+    await store(outcome.subscription, askedBy);
+    return outcome;
+  }
+
+  const update = (subscriptionId: string, request: UpdateSubscriptionRequest): Promise<UpdateOutcome> => {
+    laterWishes.note(subscriptionId);
+    return inTurn(subscriptionId, (askedBy) => updateNow(subscriptionId, request, askedBy));
+  };
+
+  /** In its turn already. */
+  async function removeNow(subscriptionId: string, by: HttpClient): Promise<void> {
+    await sendDeletion({ ...options, http: by }, subscriptionId);
+    await forgetSubscription(queryClient, subscriptionId);
+  }
+
+  const remove = (subscriptionId: string): Promise<void> => {
+    laterWishes.note(subscriptionId);
+    return inTurn(subscriptionId, () => removeNow(subscriptionId, http));
+  };
+
+  const planned: PlannedOptions = {
+    http,
+    queryClient,
+    readRetryDelaysMs: options.readRetryDelaysMs,
+    laterWishes,
+    inTurn: (subscriptionId, task) =>
+      inTurn(subscriptionId, (askedBy) =>
+        task({
+          update: (by, patch) => updateNow(subscriptionId, patch, askedBy, { by }),
+          remove: (by) => removeNow(subscriptionId, by),
+        }),
+      ),
+  };
+
+  const lookThenWrite = <Outcome>(
+    subscriptionId: string,
+    task: (write: (patch: UpdateSubscriptionRequest, undoOf?: number) => Promise<UpdateOutcome>) => Promise<Outcome>,
+  ): Promise<Outcome> => {
+    laterWishes.note(subscriptionId);
+    return inTurn(subscriptionId, (askedBy) =>
+      task((patch, undoOf) => updateNow(subscriptionId, patch, askedBy, undoOf === undefined ? {} : { undoOf })),
+    );
+  };
+
+  const undo = createUndo({ log: activity, http, queryClient, inTurn: lookThenWrite });
+  const revising: ReviseOptions = { http, queryClient, inTurn: lookThenWrite };
+
+  return { update, delete: remove, undo, planned, revising };
 }
 
 /** The answer was lost for good: until the list is read again, what it shows of this may be this console's doing. */

@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, OutcomeUnknownError } from '../../../../api/errors.ts';
-import { useHttp } from '../../../../api/http-context.tsx';
 import type { UpdateSubscriptionRequest } from '../../../../api/subscriptions.ts';
 import type { Fields } from '../../../../domain/activity/activity-entry.ts';
 import { type ReviewReason, reviewChange } from '../../../../domain/review/review-reasons.ts';
@@ -48,7 +46,8 @@ interface EditSaveOptions {
 
 /** Saves an edit: asks where something is lost or somebody else was faster, and sends what is left to change. */
 export function useEditSave({ seen: seenAtFirst, onSeen, onUnchanged, onSaved, onGone }: EditSaveOptions) {
-  const revise = createRevise({ http: useHttp(), queryClient: useQueryClient(), writes: useWrites() });
+  const writes = useWrites();
+  const [revise] = useState(() => createRevise(writes.revising));
   const effectOf = useEffectReader();
   const [question, setQuestion] = useState<EditQuestion>();
 

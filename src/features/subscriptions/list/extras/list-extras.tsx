@@ -1,5 +1,6 @@
 import type { ListNews } from '../../../../domain/list-news.ts';
 import type { EventMatcher } from '../../../../domain/event-pattern.ts';
+import type { UnreadableIds } from '../../../../domain/bulk/plan-bulk.ts';
 import type { Subscription } from '../../../../domain/subscription.ts';
 import { MaintenancePanel } from '../../bulk/maintenance-panel.tsx';
 import type { ListRow } from '../list-rows.ts';
@@ -16,6 +17,7 @@ export interface ListExtrasProps {
   /** Undefined while none is open. */
   readonly panel: PanelName | undefined;
   readonly subscriptions: readonly Subscription[];
+  readonly unreadable: UnreadableIds;
   /** Of all subscriptions, whatever the filters say. */
   readonly rows: readonly ListRow[];
   readonly news: ListNews | undefined;
@@ -25,7 +27,17 @@ export interface ListExtrasProps {
 }
 
 /** What the first rows do not wait for: further filters, views, options and news. */
-export function ListExtras({ id, panel, subscriptions, rows, news, search, match, onSearch }: ListExtrasProps) {
+export function ListExtras({
+  id,
+  panel,
+  subscriptions,
+  unreadable,
+  rows,
+  news,
+  search,
+  match,
+  onSearch,
+}: ListExtrasProps) {
   return (
     <>
       {panel === 'filters' ? (
@@ -35,7 +47,9 @@ export function ListExtras({ id, panel, subscriptions, rows, news, search, match
       )}
       {panel === 'views' ? <ViewsPanel id={id} search={search} /> : null}
       {panel === 'options' ? <OptionsPanel id={id} search={search} onSearch={onSearch} /> : null}
-      {panel === 'maintenance' ? <MaintenancePanel id={id} subscriptions={subscriptions} /> : null}
+      {panel === 'maintenance' ? (
+        <MaintenancePanel id={id} subscriptions={subscriptions} unreadable={unreadable} />
+      ) : null}
       <NewsBar news={news} subscriptions={subscriptions} />
     </>
   );

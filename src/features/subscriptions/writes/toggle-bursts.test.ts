@@ -1,0 +1,138 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
+import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import type { HttpClient } from '../../../api/http.ts';
+import { findCached, refreshSubscriptions, subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
+import { createActivityLog } from '../../../domain/activity/activity-log.ts';
+import { collection, createTenant, httpOf, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { createSubscriptionWrites } from './subscription-writes.ts';
+
+const rowCount = 50;
+const bursts = 1_000;
+
+const ids = Array.from({ length: rowCount }, (_, index) => `id-${index}`);
+
+let sandbox: Sandbox;
+let tenant: SandboxTenant;
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  vi.stubGlobal('navigator', { onLine: true });
+  tenant = await createTenant(sandbox);
+  await tenant.seed({
+    subscriptions: ids.map((subscriptionId) => ({
+      subscriptionId,
+      name: subscriptionId,
+      url: 'https://a.example/',
+      events: ['*'],
+      enabled: true,
+    })),
+  });
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+/** Numbers from 0 to 1, the same ones in every run (mulberry32). */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let value = Math.imul(state ^ (state >>> 15), 1 | state);
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const later = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
+/** Requests leave and answers arrive late by up to 6 ms each, so that those of different rows, and reads, overtake. */
+function disordered(http: HttpClient, random: () => number): HttpClient {
+  return {
+    async send(request) {
+      await later(random() * 6);
+      const answer = await http.send(request);
+      await later(random() * 6);
+      request.signal?.throwIfAborted();
+      return answer;
+    },
+  };
+}
+
+async function setUp(random: () => number) {
+  const http = disordered(await httpOf(sandbox, tenant), random);
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
+  const writes = createSubscriptionWrites({
+    http,
+    queryClient,
+    propagationSeconds: 30,
+    readRetryDelaysMs: [1, 1],
+    say: () => () => undefined,
+    activity: createActivityLog(),
+  });
+  await queryClient.fetchQuery(subscriptionListQuery(http));
+  /** As the row shows it. */
+  const shown = (id: string): boolean | undefined => {
+    const state = writes.switches.get(id);
+    return state?.phase === 'settling' ? state.wish : findCached(queryClient, id)?.enabled;
+  };
+  const settled = (id: string) =>
+    new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (writes.switches.get(id)?.phase === 'settling') return;
+        leave();
+        resolve();
+      };
+      const leave = writes.switches.subscribe(id, look);
+      look();
+    });
+  const refetch = async (): Promise<void> => {
+    await queryClient.fetchQuery({ ...subscriptionListQuery(http), staleTime: 0 }).catch(() => undefined);
+  };
+  return { queryClient, writes, shown, settled, refetch };
+}
+
+/** Ends with what stays when nothing more is asked for; a wish that was refused is told, and asked for once more. */
+test('G12: after 1,000 random bursts of clicks, page and server have the last one', async () => {
+  const random = createRandom(12);
+  const { queryClient, writes, shown, settled, refetch } = await setUp(random);
+  const path = `${collection}/*`;
+  await tenant.fault('PATCH', path, { type: 'status', status: 500 }, { times: 10_000, share: 0.05, seed: 1 });
+  await tenant.fault('PATCH', path, { type: 'commit+reset' }, { times: 10_000, share: 0.03, seed: 2 });
+  await tenant.fault('GET', path, { type: 'status', status: 503 }, { times: 10_000, share: 0.05, seed: 3 });
+  let refused = 0;
+
+  const burst = async (id: string): Promise<boolean> => {
+    let wish = shown(id) === true;
+    for (let clicks = 1 + Math.floor(random() * 5); clicks > 0; clicks -= 1) {
+      wish = !wish;
+      writes.switches.wish(id, wish);
+      expect(shown(id)).toBe(wish);
+      if (random() < 0.5) await later(random() * 8);
+    }
+    await settled(id);
+    while (writes.switches.get(id)?.phase === 'failed') {
+      refused += 1;
+      writes.switches.wish(id, wish);
+      await settled(id);
+    }
+    return wish;
+  };
+
+  for (let round = 0; round < bursts / rowCount; round += 1) {
+    const reading = refetch();
+    const wishes = await Promise.all(ids.map(async (id) => ({ id, wish: await burst(id) })));
+    await reading;
+    const server = new Map((await tenant.subscriptions()).map((row) => [row.subscriptionId, row.enabled]));
+    const lastClicks = wishes.map(({ id, wish }) => [id, wish]);
+    expect(ids.map((id) => [id, server.get(id)])).toEqual(lastClicks);
+    expect(ids.map((id) => [id, shown(id)])).toEqual(lastClicks);
+  }
+  expect(refused).toBeGreaterThan(20);
+  await refreshSubscriptions(queryClient);
+  queryClient.clear();
+}, 60_000);
