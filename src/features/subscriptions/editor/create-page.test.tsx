@@ -127,7 +127,7 @@ describe('creating', () => {
     const [stored] = await tenant.subscriptions();
     expect(screen.getByRole('link', { name: 'Set a new secret' })).toHaveAttribute(
       'href',
-      `/subscriptions/${stored?.subscriptionId}`,
+      `/subscriptions/${stored?.subscriptionId}#secret`,
     );
     expect(await posts()).toHaveLength(1);
   });
