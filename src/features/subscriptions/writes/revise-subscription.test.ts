@@ -33,7 +33,7 @@ beforeEach(async () => {
 async function admin() {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
   const http = await httpOf(sandbox, tenant);
-  const writes = createSubscriptionWrites({
+  const { lookThenWrite } = createSubscriptionWrites({
     http,
     queryClient,
     propagationSeconds: 30,
@@ -41,7 +41,7 @@ async function admin() {
     say: () => () => undefined,
     activity: createActivityLog(),
   });
-  return createRevise({ http, queryClient, writes });
+  return createRevise({ http, queryClient, inTurn: lookThenWrite });
 }
 
 /** What one changes after both have opened the form, then the other. */

@@ -5,7 +5,6 @@ import type { UpdateOutcome } from '../../../api/settled-writes.ts';
 import { getSubscription, type UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
 import { findConflicts, findRest } from '../../../domain/review/three-way.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
-import type { SubscriptionWrites } from './subscription-writes.ts';
 
 /**
  * Somebody changed a field that this change is about too, after the form was opened: nothing was sent. There are no
@@ -57,12 +56,16 @@ export type Revise = (seen: Subscription, request: UpdateSubscriptionRequest) =>
 interface ReviseOptions {
   readonly http: HttpClient;
   readonly queryClient: QueryClient;
-  readonly writes: Pick<SubscriptionWrites, 'lookThenWrite'>;
+  /** Runs what looks and then writes as one turn, so that no other write of this tab comes between. */
+  readonly inTurn: <Outcome>(
+    subscriptionId: string,
+    task: (write: (patch: UpdateSubscriptionRequest) => Promise<UpdateOutcome>) => Promise<Outcome>,
+  ) => Promise<Outcome>;
 }
 
-export function createRevise({ http, queryClient, writes }: ReviseOptions): Revise {
+export function createRevise({ http, queryClient, inTurn }: ReviseOptions): Revise {
   return (seen, request) =>
-    writes.lookThenWrite(seen.subscriptionId, async (write) => {
+    inTurn(seen.subscriptionId, async (write) => {
       const current = await lookAgain(queryClient, http, seen.subscriptionId);
       // The page, and the log, then know what the change really starts from.
       await storeSubscription(queryClient, current);

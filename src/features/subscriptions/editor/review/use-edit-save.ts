@@ -48,7 +48,7 @@ interface EditSaveOptions {
 
 /** Saves an edit: asks where something is lost or somebody else was faster, and sends what is left to change. */
 export function useEditSave({ seen: seenAtFirst, onSeen, onUnchanged, onSaved, onGone }: EditSaveOptions) {
-  const revise = createRevise({ http: useHttp(), queryClient: useQueryClient(), writes: useWrites() });
+  const revise = createRevise({ http: useHttp(), queryClient: useQueryClient(), inTurn: useWrites().lookThenWrite });
   const effectOf = useEffectReader();
   const [question, setQuestion] = useState<EditQuestion>();
 
