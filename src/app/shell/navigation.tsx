@@ -19,6 +19,7 @@ const NavigationLink = styled(Link)(({ theme }) => ({
   color: theme.vars.palette.text.secondary,
   fontWeight: 500,
   textDecoration: 'none',
+  '& svg': { fontSize: 20 },
   '&:hover': { backgroundColor: theme.vars.palette.action.hover },
   '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
   '&[aria-current="page"]': {
@@ -47,7 +48,7 @@ export function Navigation({ onNavigate }: { readonly onNavigate?: () => void })
               activeProps={{ 'aria-current': 'page' }}
               {...(onNavigate ? { onClick: onNavigate } : {})}
             >
-              <Icon fontSize="small" aria-hidden />
+              <Icon />
               {label}
             </NavigationLink>
           </li>

@@ -46,7 +46,7 @@ export function Callout({ severity, role = 'alert', title, children, action, isD
   const Icon = severity === 'info' ? InfoIcon : WarningIcon;
   return (
     <Frame role={role} data-severity={severity} data-dense={isDense ? true : undefined}>
-      <Icon aria-hidden />
+      <Icon />
       <div className="message">
         {title === undefined ? null : <div className="title">{title}</div>}
         {children}

@@ -38,7 +38,7 @@ export function CatalogueToolbar({ text, onText, sources, source, onSource }: Ca
   return (
     <Bar>
       <div className="search">
-        <SearchIcon aria-hidden />
+        <SearchIcon />
         <SearchInput
           type="search"
           aria-label="Search event types"

@@ -28,7 +28,7 @@ export function FindingLine({ state, isToldInWords = false, children }: FindingL
   const word = isToldInWords ? '' : words[state];
   return (
     <li className="line" data-state={state}>
-      <Icon aria-hidden />
+      <Icon />
       <div>
         {word === '' ? null : <VisuallyHidden>{word}</VisuallyHidden>}
         {children}

@@ -38,7 +38,7 @@ export function ListToolbar({ text, onText, eventFilter, children, status, onSta
   return (
     <Bar>
       <div className="search">
-        <SearchIcon aria-hidden />
+        <SearchIcon />
         <SearchInput
           id={searchId}
           type="search"

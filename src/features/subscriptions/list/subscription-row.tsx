@@ -1,6 +1,6 @@
 import { memo, type Ref, useId } from 'react';
 import { Link } from '@tanstack/react-router';
-import { RowMoreIcon, RowWarningIcon } from '../../../components/icons.tsx';
+import { MoreIcon, WarningIcon } from '../../../components/icons.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { describeDifference } from '../../../domain/list-news.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
@@ -76,7 +76,7 @@ function ChecksCell({ row: { findings, matchedTypes, subscription }, nameId }: C
         search={{ subscription: subscription.subscriptionId }}
         aria-describedby={nameId}
       >
-        <RowWarningIcon />
+        <WarningIcon />
         <span className="line">{label}</span>
       </Link>
     </td>
@@ -189,7 +189,7 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
           aria-haspopup="menu"
           onClick={(event) => onOpenActions(subscriptionId, event.currentTarget)}
         >
-          <RowMoreIcon />
+          <MoreIcon />
         </button>
       </td>
     </tr>

@@ -64,11 +64,11 @@ export function Component() {
             {list.data === undefined ? null : (
               <DataAge updatedAt={list.dataUpdatedAt} isPolling={preferences.isPolling === true} />
             )}
-            <PlainButton icon={<RefreshIcon aria-hidden />} onClick={refresh} isBusy={list.isFetching}>
+            <PlainButton icon={<RefreshIcon />} onClick={refresh} isBusy={list.isFetching}>
               Refresh
             </PlainButton>
             {isReadOnly ? null : (
-              <PlainButton variant="contained" icon={<AddIcon aria-hidden />} onClick={create}>
+              <PlainButton variant="contained" icon={<AddIcon />} onClick={create}>
                 Create subscription
               </PlainButton>
             )}

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import type { UnreadableRow as Unreadable } from '../../../api/read-rows.ts';
-import { RowWarningIcon } from '../../../components/icons.tsx';
+import { WarningIcon } from '../../../components/icons.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { displayUrl } from '../../../domain/url-advice.ts';
 import { assertNever } from '../../../lib/assert-never.ts';
@@ -37,7 +37,7 @@ function Name({ label, problem }: Unreadable) {
         {name}
       </bdi>
       <span className="broken">
-        <RowWarningIcon /> Cannot be changed here: {problem}
+        <WarningIcon /> Cannot be changed here: {problem}
       </span>
     </div>
   );
