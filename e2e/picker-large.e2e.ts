@@ -62,6 +62,7 @@ test('a scrolled tree keeps its one tab stop, and a search leaves the focus in i
   await account.seedRaw({ eventTypes: fullCatalogue });
   await signIn({ path: '/subscriptions/new' });
   const search = page.getByRole('searchbox', { name: 'Search event types' });
+  await expect(tree(page)).toBeVisible();
   await search.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   const name = await focusedItem(page).locator('.name').innerText();

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { PartProblem } from '../../../components/feedback/part-problem.tsx';
 import { useLoadedPart } from '../../../components/use-loaded-part.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
@@ -37,6 +37,17 @@ export function RowActions({ target, subscriptions, isReadOnly, onClose, onGone 
   useEffect(() => {
     if (deletions > 0 || hasVanished) leave();
   }, [deletions, hasVanished]);
+  const isOpen = useRef(false);
+  // As above, where the last row goes, and with it the table and all of this.
+  useEffect(() => {
+    isOpen.current = target !== undefined || toDelete !== undefined;
+  });
+  useEffect(
+    () => () => {
+      if (isOpen.current) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    },
+    [],
+  );
   return (
     <>
       {Menu === undefined || subscription === undefined ? null : (
