@@ -17,6 +17,9 @@ const withoutUnused: Plugin = {
   load: (id) => Object.entries(unused).find(([file]) => id.endsWith(file))?.[1],
 };
 
+/** Page tests that replace modules of the console. */
+const isolated = ['src/**/*.isolated.test.tsx'];
+
 export default defineConfig({
   plugins: [react(), withoutUnused],
   build: {
@@ -67,6 +70,19 @@ export default defineConfig({
           name: 'ui',
           environment: 'jsdom',
           include: ['src/**/*.test.tsx'],
+          exclude: isolated,
+          setupFiles: ['src/test/put-back.ts', 'src/test/set-up.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'isolated ui',
+          environment: 'jsdom',
+          include: isolated,
+          // A module that is replaced must not have been loaded by another file before.
+          isolate: true,
           setupFiles: ['src/test/put-back.ts', 'src/test/set-up.ts'],
           testTimeout: 20_000,
         },
