@@ -50,7 +50,7 @@ test('a switch changes at once, settles with one write of one field, and says wh
   expect(await account.writes()).toHaveLength(2);
 });
 
-test('after a burst of clicks page and server both have the last wish, with one write at a time', async ({
+test('C1: after a burst of clicks page and server both have the last wish, with one write at a time', async ({
   account,
   page,
 }) => {

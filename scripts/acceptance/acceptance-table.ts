@@ -26,7 +26,7 @@ export function acceptancePage(rows: readonly AcceptanceRow[], proofs: readonly 
     '# Acceptance matrix',
     '',
     `Written by \`npm run acceptance\` from the results of \`npm test\` on ${day}. A test belongs to a row when its title begins`,
-    'with the id of the row. To change a case or its reason, edit `scripts/acceptance/acceptance-rows.ts`.',
+    'with the id of the row. To change a case or its reason, edit `scripts/acceptance/acceptance-rows.json`.',
     '',
     `${proven} of ${rows.length} rows have a test; each other row says why not.`,
     ...Object.entries(acceptanceGroups).flatMap(([letter, name]) => [

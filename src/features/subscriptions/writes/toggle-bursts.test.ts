@@ -97,7 +97,7 @@ async function setUp(random: () => number) {
 }
 
 /** Ends with what stays when nothing more is asked for; a wish that was refused is told, and asked for once more. */
-test('G12: after 1,000 random bursts of clicks, page and server have the last one', async () => {
+test('C1, G12: after 1,000 random bursts of clicks, page and server have the last one', async () => {
   const random = createRandom(12);
   const { queryClient, writes, shown, settled, refetch } = await setUp(random);
   const path = `${collection}/*`;
