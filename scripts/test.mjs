@@ -39,6 +39,8 @@ const stages = [
     ['browser', process.execPath, '--import', 'tsx', 'scripts/ensure-browser.ts'],
   ],
   [['end to end', 'playwright', 'test', '--reporter=list,json']],
+  // From the results of the tests above.
+  [['acceptance matrix', process.execPath, '--import', 'tsx', 'scripts/acceptance/main.ts']],
 ];
 
 /**

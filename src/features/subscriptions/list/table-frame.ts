@@ -87,7 +87,7 @@ const newsStyles = (theme: Theme): CSSObject => ({
 const brokenStyles = (theme: Theme): CSSObject => ({
   '& bdi.name': { fontWeight: 600, overflowWrap: 'anywhere' },
   '& .broken': { color: theme.vars.palette.warning.main, fontSize: '0.8125rem', overflowWrap: 'anywhere' },
-  '& .broken svg': { verticalAlign: '-0.15em' },
+  '& .broken svg': { fontSize: 16, verticalAlign: '-0.15em' },
   // Where others have their actions it has none, and would only cover what is wrong.
   '& .is-broken td:last-of-type': { position: 'static' },
   '& .is-broken td:first-of-type': { boxShadow: `inset 3px 0 0 ${theme.vars.palette.warning.main}` },
