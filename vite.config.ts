@@ -48,6 +48,8 @@ export default defineConfig({
     // Loading the libraries anew for each file took most of the time. Our own modules still are new to each; what else
     // a file changes it puts back (put-back.ts).
     isolate: false,
+    // All processors: nothing else runs meanwhile, and Vitest would leave one of two idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
