@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInBothSchemes } from './fixtures/axe.ts';
 import { field, finishSecretDialog, heading, rowOf, saveButton, secretDialog } from './fixtures/screens.ts';
+import { tabWithin } from './fixtures/tab-within.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const path = '/webhooks/subscriptions/wallboard';
@@ -11,17 +12,7 @@ const wallboard = {
   events: ['agent.*'],
 };
 
-/** Moves the focus on as a person without a mouse does, until it is where it shall be. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 20; presses += 1) {
-    // One key after the other.
-    // oxlint-disable no-await-in-loop
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-    // oxlint-enable no-await-in-loop
-  }
-  await expect(target).toBeFocused();
-}
+const tabTo = (page: Page, target: Locator): Promise<void> => tabWithin(20, page, target);
 
 test('B11, C5: of two tabs that edit one row both changes survive where they differ, and the second is asked where not', async ({
   account,

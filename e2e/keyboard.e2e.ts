@@ -10,20 +10,10 @@ import {
   switchOf,
   treeItem,
 } from './fixtures/screens.ts';
+import { tabWithin } from './fixtures/tab-within.ts';
 import { expect, test, typeCredentials } from './fixtures/test.ts';
 
-/** Presses Tab until the control has the focus, as somebody without a mouse does; never more often than a page has controls. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let presses = 0; presses < 60; presses += 1) {
-    // One control after the other.
-    // oxlint-disable no-await-in-loop
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-    // oxlint-enable no-await-in-loop
-  }
-  await expect(target).toBeFocused();
-}
+const tabTo = (page: Page, target: Locator): Promise<void> => tabWithin(60, page, target);
 
 async function typeInto(page: Page, name: string, text: string): Promise<void> {
   await tabTo(page, field(page, name));

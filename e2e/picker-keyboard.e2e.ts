@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInBothSchemes } from './fixtures/axe.ts';
 import { eventTypesPath } from './fixtures/sandbox.ts';
 import { field, heading, saveButton, selectedEntries, treeItem } from './fixtures/screens.ts';
+import { tabWithin } from './fixtures/tab-within.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const path = '/webhooks/subscriptions/wallboard';
@@ -11,17 +12,7 @@ const entries = (page: Page): Locator => selectedEntries(page).locator('bdi');
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
 const status = (page: Page, text: string): Locator => page.getByRole('status').filter({ hasText: text });
 
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let presses = 0; presses < 40; presses += 1) {
-    // One control after the other.
-    // oxlint-disable no-await-in-loop
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-    // oxlint-enable no-await-in-loop
-  }
-  await expect(target).toBeFocused();
-}
+const tabTo = (page: Page, target: Locator): Promise<void> => tabWithin(40, page, target);
 
 /** Types letters in the tree, and then takes the arrow keys to the row. */
 async function goTo(page: Page, letters: string, row: string): Promise<void> {
