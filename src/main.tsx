@@ -7,7 +7,6 @@ import { loadConfig } from './app/config.ts';
 import { createApp } from './app/create-app.ts';
 import { ignoreDroppedFiles } from './app/ignore-dropped-files.ts';
 import { reportCrash } from './app/report-crash.ts';
-import { StartUpErrorPage } from './app/pages/start-up-error-page.tsx';
 
 // zod's compiled parsers need Function(), which the strict policy forbids; before the first parse (acceptance section 0).
 z.config({ jitless: true });
@@ -28,5 +27,7 @@ try {
     </StrictMode>,
   );
 } catch (error) {
+  // Loaded when it is needed. Should that fail as well, the text of index.html stays.
+  const { StartUpErrorPage } = await import('./app/pages/start-up-error-page.tsx');
   root.render(<StartUpErrorPage error={error} />);
 }

@@ -42,6 +42,7 @@ describe('the configuration', () => {
       rateLimit: { perSecond: 8, atOnce: 4, backOffMs: [5_000, 15_000], longestWaitSeconds: 60 },
       largestAnswerBytes: 67_108_864,
       propagationSeconds: 30,
+      pollingSeconds: 60,
       readRetryDelaysMs: [1_000, 3_000],
     });
   });
@@ -82,10 +83,31 @@ describe('the configuration', () => {
     ['rateLimit.backOffMs[0]', { rateLimit: { backOffMs: [-1] } }],
     ['largestAnswerBytes', { largestAnswerBytes: 0.5 }],
     ['propagationSeconds', { propagationSeconds: -1 }],
+    ['pollingSeconds', { pollingSeconds: 1 }],
     ['readRetryDelaysMs[1]', { readRetryDelaysMs: [1, -1] }],
   ])('with a bad %s names it', (path, change) => {
     const problems = problemsOf({ ...least, ...change });
     expect(problems.map((problem) => problem.split(': ')[0])).toContain(path);
+  });
+
+  test.each([
+    ['P5: a setting that does not exist', { enviroment: {} }, 'the whole file: has no setting enviroment'],
+    [
+      'P5: a setting of a region that does not exist',
+      { regions: [{ ...region, clientSecret: 'x' }] },
+      'regions[0]: has no setting clientSecret',
+    ],
+    ['a missing label', { environment: {} }, 'environment.label: is missing'],
+    ['a number for a text', { environment: { label: 7 } }, 'environment.label: must be of type string'],
+    ['an unknown choice', { tokenStorage: 'disk' }, 'tokenStorage: must be one of session, memory'],
+    ['a region that is there twice', { regions: [region, region] }, 'regions: must have different ids'],
+    [
+      'OpenID that no region has',
+      { signInMethods: ['credentials', 'openid'] },
+      'signInMethods: name openid, and no region has openId',
+    ],
+  ])('says what is wrong with %s', (_what, change, problem) => {
+    expect(problemsOf({ ...least, ...change })).toEqual([problem]);
   });
 
   test('names everything that is wrong at once', () => {

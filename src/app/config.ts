@@ -33,13 +33,13 @@ const text = z.string().check(z.minLength(1, 'must not be empty'));
 const target = text.check(z.refine(isSafeTarget, 'must be a path on this origin or an https URL'));
 const milliseconds = z.number().check(z.positive('must be more than 0'));
 
-const openIdSchema = z.object({
+const openIdSchema = z.strictObject({
   authority: target,
   clientId: text,
   scope: z._default(text, 'openid profile offline_access admin:read admin:write'),
 });
 
-const regionSchema = z.object({
+const regionSchema = z.strictObject({
   id: text.check(z.regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and hyphens')),
   label: text,
   apiBase: target,
@@ -48,7 +48,7 @@ const regionSchema = z.object({
 });
 
 /** Time-outs cover the body as well as the connection (acceptance 2.2; `http-policy.ts` says what each is). */
-const timeoutsSchema = z.object({
+const timeoutsSchema = z.strictObject({
   readMs: z._default(milliseconds, 15_000),
   listMs: z._default(milliseconds, 30_000),
   writeMs: z._default(milliseconds, 20_000),
@@ -60,7 +60,7 @@ const timeoutsSchema = z.object({
  * When a session ends before its token does: not at all, unless it is set. The warning comes at least 20 s before any
  * end, so that there is time to act (WCAG 2.2.1).
  */
-const sessionLimitsSchema = z.object({
+const sessionLimitsSchema = z.strictObject({
   idleMinutes: z.exactOptional(z.number().check(z.gte(1, 'must be at least 1'))),
   longestHours: z.exactOptional(z.number().check(z.positive('must be more than 0'))),
   warningSeconds: z._default(z.number().check(z.gte(20, 'must be at least 20')), 120),
@@ -69,7 +69,7 @@ const sessionLimitsSchema = z.object({
 const atLeastOne = z.int().check(z.gte(1, 'must be 1 or more'));
 const waits = z.array(z.number().check(z.nonnegative('must not be negative')));
 
-const rateLimitSchema = z.object({
+const rateLimitSchema = z.strictObject({
   perSecond: z._default(atLeastOne, 8),
   atOnce: z._default(atLeastOne, 4),
   backOffMs: z._default(waits, [5_000, 15_000]),
@@ -77,8 +77,8 @@ const rateLimitSchema = z.object({
 });
 
 const configSchema = z
-  .object({
-    environment: z.object({
+  .strictObject({
+    environment: z.strictObject({
       label: text,
       color: z._default(z.enum(['neutral', 'info', 'success', 'warning', 'error']), 'neutral'),
     }),
@@ -96,14 +96,27 @@ const configSchema = z
     largestAnswerBytes: z._default(atLeastOne, 64 * 1_024 * 1_024),
     /** How long a change may take to be effective at VCC (contract section 3). */
     propagationSeconds: z._default(z.number().check(z.nonnegative('must not be negative')), 30),
+    /** How often a list refreshes itself, where its user has asked for that. */
+    pollingSeconds: z._default(z.number().check(z.gte(10, 'must be at least 10')), 60),
     /** Waits before the second and the third attempt of a read. */
     readRetryDelaysMs: z._default(waits, [1_000, 3_000]),
   })
   .check(
-    z.refine((config) => config.regions.some(({ id }) => id === config.defaultRegion), {
+    z.refine(({ regions, defaultRegion }) => regions.some(({ id }) => id === defaultRegion), {
       path: ['defaultRegion'],
       error: 'must be the id of one of the regions',
     }),
+    z.refine(({ regions }) => new Set(regions.map(({ id }) => id)).size === regions.length, {
+      path: ['regions'],
+      error: 'must have different ids',
+    }),
+    z.refine(
+      ({ regions, signInMethods }) => !signInMethods.includes('openid') || regions.some(({ openId }) => openId),
+      {
+        path: ['signInMethods'],
+        error: 'name openid, and no region has openId',
+      },
+    ),
   );
 
 type ParsedConfig = z.output<typeof configSchema>;
@@ -122,6 +135,7 @@ export interface AppConfig extends HttpPolicy {
   };
   readonly timeouts: HttpPolicy['timeouts'] & { readonly tokenMs: number };
   readonly propagationSeconds: number;
+  readonly pollingSeconds: number;
 }
 
 function toRegion({ openId, ...region }: ParsedConfig['regions'][number]): Region {
@@ -135,9 +149,17 @@ function fieldPath(path: readonly PropertyKey[]): string {
     .replace(/^\./, '');
 }
 
+/** Words for what has none above. A setting that nobody reads is one that somebody believes in: it may be misspelt (P5). */
+const words: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code === 'unrecognized_keys') return `has no setting ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  if (issue.code !== 'invalid_type') return undefined;
+  return issue.input === undefined ? 'is missing' : `must be of type ${issue.expected}`;
+};
+
 /** Checks a parsed `config.json`. Throws {@link ConfigError} with every problem found. */
 export function parseConfig(value: unknown): AppConfig {
-  const result = configSchema.safeParse(value);
+  const result = configSchema.safeParse(value, { error: words });
   if (result.success) return { ...result.data, regions: result.data.regions.map(toRegion) };
   throw new ConfigError(
     result.error.issues.map(({ path, message }) => `${fieldPath(path) || 'the whole file'}: ${message}`),

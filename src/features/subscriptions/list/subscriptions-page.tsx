@@ -36,6 +36,7 @@ export function Component() {
   const isReadOnly = !useMayWrite();
   const list = useQuery(subscriptionListQuery(useHttp()));
   const search = route.useSearch();
+  const { config } = route.useRouteContext();
   const { preferences } = useListPreferences();
   const { columns, density = 'comfortable' } = preferences;
   const looks = useMemo(() => ({ columns, density }), [columns, density]);
@@ -51,6 +52,7 @@ export function Component() {
   };
   usePolling({
     isOn: preferences.isPolling === true && list.data !== undefined,
+    everyMs: config.pollingSeconds * 1_000,
     lastAt: Math.max(list.dataUpdatedAt, list.errorUpdatedAt),
     isBusy: () => list.isFetching || writes.isBusy(),
     refresh: refetch,

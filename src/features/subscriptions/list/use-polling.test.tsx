@@ -15,7 +15,7 @@ afterEach(() => {
 
 function poll(options: { isOn?: boolean; isBusy?: () => boolean } = {}) {
   const refresh = vi.fn<() => void>();
-  const begun = { isOn: true, isBusy: () => false, lastAt: Date.now(), refresh, ...options };
+  const begun = { isOn: true, everyMs: minute, isBusy: () => false, lastAt: Date.now(), refresh, ...options };
   const { rerender, unmount } = renderHook((props: typeof begun) => usePolling(props), { initialProps: begun });
   return { refresh, unmount, answer: () => rerender({ ...begun, lastAt: Date.now() }) };
 }

@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent } from 'react';
 import { isPageCovered } from '../../../components/shortcuts/is-shortcut.ts';
 
-const everyMs = 60_000;
 /** How often the page looks whether it is time, and whether it would disturb. */
 const lookMs = 2_000;
 
 interface PollingOptions {
   readonly isOn: boolean;
+  readonly everyMs: number;
   /** When the list last was answered or failed, epoch ms. */
   readonly lastAt: number;
   /** Whether something is being asked or saved. */
@@ -14,8 +14,8 @@ interface PollingOptions {
   readonly refresh: () => void;
 }
 
-/** Refreshes once a minute, while the page is in view and nobody is in the middle of something (acceptance 2.3). */
-export function usePolling({ isOn, lastAt, isBusy, refresh }: PollingOptions): void {
+/** Refreshes every so often, while the page is in view and nobody is in the middle of something (acceptance 2.3). */
+export function usePolling({ isOn, everyMs, lastAt, isBusy, refresh }: PollingOptions): void {
   const look = useEffectEvent(() => {
     if (Date.now() - lastAt < everyMs || isBusy()) return;
     // Nobody reads a menu or answers a question while the rows below change.

@@ -1,8 +1,11 @@
+import { getRouteApi } from '@tanstack/react-router';
 import { ToggleSwitch } from '../../../../components/toggle-switch.ts';
 import { columnLabels, columnsOf, optionalColumns } from '../list-columns.ts';
 import { useListPreferences } from '../list-preferences.ts';
 import { type ListSearch, type SortColumn, writeList } from '../list-search.ts';
 import { PanelFrame } from './panel-frame.ts';
+
+const route = getRouteApi('/signed-in/subscriptions');
 
 interface OptionsPanelProps {
   readonly id: string;
@@ -18,6 +21,7 @@ const densities = [
 /** How the list looks and whether it asks by itself; remembered in this browser. */
 export function OptionsPanel({ id, search, onSearch }: OptionsPanelProps) {
   const { preferences, change } = useListPreferences();
+  const { pollingSeconds } = route.useRouteContext().config;
   const { density = 'comfortable', isPolling = false } = preferences;
   const columns = columnsOf(search.columns ?? preferences.columns);
   const show = (column: SortColumn, isShown: boolean): void => {
@@ -67,7 +71,7 @@ export function OptionsPanel({ id, search, onSearch }: OptionsPanelProps) {
             aria-describedby="polling-note"
             onChange={(event) => change({ isPolling: event.target.checked })}
           />
-          Refresh every minute
+          {pollingSeconds === 60 ? 'Refresh every minute' : `Refresh every ${pollingSeconds} seconds`}
         </label>
         <span id="polling-note" className="note">
           Only while this list is in view, no dialog or menu is open and nothing is being saved.
