@@ -2,12 +2,21 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/** MUI's inline script, which the strict policy forbids; its constants are needed. */
+const noInlineScript = `
+export const DEFAULT_MODE_STORAGE_KEY = 'mode';
+export const DEFAULT_COLOR_SCHEME_STORAGE_KEY = 'color-scheme';
+export const DEFAULT_ATTRIBUTE = 'data-color-scheme';
+export function buildInitColorSchemeScript() { throw new Error('The policy forbids inline scripts'); }
+export default buildInitColorSchemeScript;`;
+
 /** What MUI's parts import and this console never shows, by its file; each would be loaded before the first picture. */
 const unused: Readonly<Record<string, string>> = {
   // The theme switches the ripple off, yet every button brings its code: 2.5 kB.
   '/ButtonBase/TouchRipple.mjs': 'export default function NoRipple() {}',
   // Every select here is the browser's own, yet every text field brings MUI's, with its menu.
   '/Select/SelectInput.mjs': "export default function NoSelect() { throw new Error('Make this select native'); }",
+  '/system/InitColorSchemeScript/InitColorSchemeScript.mjs': noInlineScript,
 };
 
 /** Where MUI moves such a file this does nothing, and the size budget says so. */
