@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { supplyChain } from './scripts/supply-chain/supply-chain-plugin.ts';
 
 /** MUI's inline script, which the strict policy forbids; its constants are needed. */
 const noInlineScript = `
@@ -30,7 +31,7 @@ const withoutUnused: Plugin = {
 const isolated = ['src/**/*.isolated.test.tsx'];
 
 export default defineConfig({
-  plugins: [react(), withoutUnused],
+  plugins: [react(), withoutUnused, supplyChain()],
   build: {
     target: 'baseline-widely-available',
     // The strict policy allows neither data: images nor inline scripts (acceptance 6.1).
