@@ -44,9 +44,11 @@ export function supplyChain(): Plugin {
           : []),
       ];
       if (faults.length > 0) this.error(`This build may not be hosted:\n${faults.join('\n')}`);
+      const product = productSchema.parse(readProjectFile('package.json'));
       const licences = packages.map(({ name, version, licence, text }) => ({ name, version, licence, text }));
-      this.emitFile({ type: 'asset', fileName: 'assets/licences.json', source: JSON.stringify(licences) });
-      const bill = billOfMaterials(productSchema.parse(readProjectFile('package.json')), packages, lock);
+      const about = { version: product.version, packages: licences };
+      this.emitFile({ type: 'asset', fileName: 'assets/licences.json', source: JSON.stringify(about) });
+      const bill = billOfMaterials(product, packages, lock);
       this.emitFile({ type: 'asset', fileName: '.vite/sbom.cdx.json', source: JSON.stringify(bill, null, 2) });
     },
   };

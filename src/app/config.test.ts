@@ -60,6 +60,7 @@ describe('the configuration', () => {
   test.each([
     ['environment', { environment: undefined }],
     ['environment.label', { environment: { label: '' } }],
+    ['environment.label', { environment: { label: 'x'.repeat(41) } }],
     ['environment.color', { environment: { label: 'x', color: 'pink' } }],
     ['sessionLimits.idleMinutes', { sessionLimits: { idleMinutes: 0 } }],
     ['sessionLimits.warningSeconds', { sessionLimits: { warningSeconds: 5 } }],

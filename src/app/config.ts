@@ -79,7 +79,8 @@ const rateLimitSchema = z.strictObject({
 const configSchema = z
   .strictObject({
     environment: z.strictObject({
-      label: text,
+      // It stands in the header of every page, in a window of 360 px as well.
+      label: text.check(z.maxLength(40, 'must have at most 40 characters')),
       color: z._default(z.enum(['neutral', 'info', 'success', 'warning', 'error']), 'neutral'),
     }),
     defaultRegion: text,

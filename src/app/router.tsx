@@ -95,7 +95,8 @@ const signedIn = createRoute({
   id: 'signed-in',
   beforeLoad: ({ context, location }) => {
     const state = context.session.getState();
-    if (state.status !== 'signed-out') return;
+    // What is wrong with a site may be why nobody can sign in.
+    if (state.status !== 'signed-out' || location.pathname === '/diagnostics') return;
     const returnTo = state.reason === 'never' && location.href !== '/' ? { returnTo: location.href } : {};
     throw redirect({ to: '/sign-in', search: returnTo, replace: true });
   },
@@ -189,6 +190,12 @@ const signatures = createRoute({
   component: lazyRouteComponent(() => import('../features/signatures/signatures-page.tsx'), 'Component'),
 });
 
+const diagnostics = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/diagnostics',
+  component: lazyRouteComponent(() => import('./diagnostics/diagnostics-page.tsx'), 'Component'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   authCallback,
@@ -202,6 +209,7 @@ const routeTree = root.addChildren([
     eventType,
     checks,
     signatures,
+    diagnostics,
   ]),
 ]);
 

@@ -24,6 +24,10 @@ export function AccountMenu({ facts, anchor, onOverlay, onClose }: AccountMenuPr
     onClose();
     void navigate({ to: '/sign-out', state: { isSignOutAsked: true } });
   };
+  const diagnose = (): void => {
+    onClose();
+    void navigate({ to: '/diagnostics' });
+  };
   const show = (overlay: OverlayName): void => {
     onClose();
     onOverlay(overlay);
@@ -48,6 +52,7 @@ export function AccountMenu({ facts, anchor, onOverlay, onClose }: AccountMenuPr
       </Box>
       <MenuItem onClick={() => show('palette')}>Command palette</MenuItem>
       <MenuItem onClick={() => show('shortcuts')}>Keyboard shortcuts</MenuItem>
+      <MenuItem onClick={diagnose}>About and diagnostics</MenuItem>
       <MenuItem onClick={signOut}>Sign out</MenuItem>
     </Menu>
   );

@@ -1,6 +1,6 @@
 import { PartBoundary } from '../../components/feedback/part-boundary.tsx';
 import { styled } from '@mui/material/styles';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { type SyntheticEvent, useState } from 'react';
 import { SearchIcon } from '../../components/icons.tsx';
 import { IconButton } from '../../components/native-controls.ts';
@@ -123,7 +123,14 @@ function BackOff() {
 export function AppShell({ environment, activity }: AppShellProps) {
   const state = useSessionState();
   const [overlay, setOverlay] = useState<OverlayName>();
-  if (state.status !== 'signed-in' && state.status !== 'expired') return null;
+  const { pathname } = useRouter().state.location;
+  if (state.status !== 'signed-in' && state.status !== 'expired') {
+    return pathname === '/diagnostics' ? (
+      <Main id="main">
+        <Outlet />
+      </Main>
+    ) : null;
+  }
   return (
     <Frame>
       <SkipLink href="#main" onClick={skipToContent}>

@@ -35,6 +35,12 @@ export function PaletteOverlay({ onClose, onShortcuts }: PaletteOverlayProps) {
       },
       { kind: 'Action', label: 'Keyboard shortcuts', words: 'keys help', run: onShortcuts },
       {
+        kind: 'Screen',
+        label: 'About and diagnostics',
+        words: 'configuration headers licences version',
+        run: () => void navigate({ to: '/diagnostics' }),
+      },
+      {
         kind: 'Action',
         label: 'Sign out',
         words: 'log out leave',

@@ -35,7 +35,13 @@ const Label = styled('span')(({ theme }) => ({
 }));
 
 function filled({ main, contrastText }: { readonly main: string; readonly contrastText: string }) {
-  return { backgroundColor: main, borderColor: main, color: contrastText };
+  return {
+    backgroundColor: main,
+    borderColor: main,
+    color: contrastText,
+    // The same colour over the whole width of the window: a label alone is overlooked.
+    '&::before': { content: '""', position: 'fixed', inset: '0 0 auto', height: 4, backgroundColor: main },
+  };
 }
 
 interface WhereAmIProps {
