@@ -4,8 +4,9 @@ export type CsvCell = string | number;
 /** Excel reads a file as UTF-8 only when it begins with this. */
 const byteOrderMark = '\uFEFF';
 
-/** What a spreadsheet would take for a formula, and run. */
-const formulaStart = /^[=+\-@\t\r]/;
+/** What a spreadsheet would take for a formula, and run (ASVS 1.2.10); the last is the full-width sign of equality. */
+// oxlint-disable-next-line no-control-regex
+const formulaStart = /^[=+\-@\t\r\0\uff1d]/;
 
 function encodeCell(cell: CsvCell): string {
   if (typeof cell === 'number') return String(cell);
