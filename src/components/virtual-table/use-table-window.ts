@@ -43,9 +43,14 @@ export function useTableWindow(options: TableWindowOptions): TableWindow {
   const { count, usualHeight, keyOf, alwaysMounted, overscan = 6, keptIndex = -1 } = options;
   const frame = useRef<HTMLDivElement>(null);
   const isWindowed = count > alwaysMounted;
+  const lastStart = useRef(0);
   const rangeExtractor = useCallback(
     (range: Range) => {
-      const near = defaultRangeExtractor(range);
+      const { startIndex, endIndex } = range;
+      const isJump = Math.abs(startIndex - lastStart.current) > endIndex - startIndex;
+      lastStart.current = startIndex;
+      // Of rows beside the view of a jump none is in the next view, and they would cost as much as those in it.
+      const near = defaultRangeExtractor(isJump ? { ...range, overscan: 1 } : range);
       return keptIndex === -1 || keptIndex >= range.count || near.includes(keptIndex)
         ? near
         : [...near, keptIndex].toSorted((left, right) => left - right);

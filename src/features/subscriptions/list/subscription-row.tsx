@@ -1,12 +1,12 @@
 import { memo, type Ref, useId } from 'react';
-import { Link } from '@tanstack/react-router';
+import { defaultStringifySearch } from '@tanstack/react-router';
 import { MoreIcon, WarningIcon } from '../../../components/icons.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { describeDifference } from '../../../domain/list-news.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { displayUrl } from '../../../domain/url-advice.ts';
 import { assertNever } from '../../../lib/assert-never.ts';
-import { useSwitchState } from '../writes/writes-context.tsx';
+import type { SwitchState } from '../writes/enabled-switches.ts';
 import { describeEntries } from './describe-entries.ts';
 import { EnabledCell, SwitchFailure } from './enabled-cell.tsx';
 import type { EntryFilter, ListRow } from './list-rows.ts';
@@ -23,6 +23,9 @@ interface SubscriptionRowProps {
   readonly typeCount: number | undefined;
   /** Set while the rows are filtered by event: which entries it is for. */
   readonly selects: EntryFilter | undefined;
+  readonly switchState: SwitchState | undefined;
+  /** When its last change is live for certain (epoch ms); undefined when it is by now. */
+  readonly liveAt: number | undefined;
   readonly isReadOnly: boolean;
   readonly isSelected: boolean;
   readonly onSelect: (subscriptionId: string, isSelected: boolean) => void;
@@ -69,16 +72,15 @@ function ChecksCell({ row: { findings, matchedTypes, subscription }, nameId }: C
   const label = others.length === 0 ? first.label : `${first.label}, ${others.length} more`;
   return (
     <td title={findings.map((finding) => finding.label).join('\n')}>
-      <Link
+      <a
         className="warning"
         data-control="checks"
-        to="/checks"
-        search={{ subscription: subscription.subscriptionId }}
+        href={`/checks${defaultStringifySearch({ subscription: subscription.subscriptionId })}`}
         aria-describedby={nameId}
       >
         <WarningIcon />
         <span className="line">{label}</span>
-      </Link>
+      </a>
     </td>
   );
 }
@@ -96,22 +98,20 @@ function NewsMark({ row: { subscription }, before, isNew }: CellProps) {
 
 function NameCell(props: CellProps) {
   const { subscription } = props.row;
-  const { subscriptionId } = subscription;
-  const switchState = useSwitchState(subscriptionId);
+  const { switchState } = props;
   const name = revealHiddenCharacters(subscription.name);
   return (
     <td>
       <div className="named">
-        <Link
+        <a
           id={props.nameId}
           className="name"
           data-control="name"
-          to="/subscriptions/$subscriptionId"
-          params={{ subscriptionId }}
+          href={`/subscriptions/${encodeURIComponent(subscription.subscriptionId)}`}
           title={name}
         >
           <bdi>{name}</bdi>
-        </Link>
+        </a>
         <NewsMark {...props} />
       </div>
       {switchState?.phase === 'failed' ? <SwitchFailure subscription={subscription} error={switchState.error} /> : null}
@@ -135,7 +135,12 @@ function Cell({ column, ...props }: CellProps & { readonly column: SortColumn })
     case 'status':
       return (
         <td>
-          <EnabledCell subscription={subscription} isReadOnly={props.isReadOnly} />
+          <EnabledCell
+            subscription={subscription}
+            state={props.switchState}
+            liveAt={props.liveAt}
+            isReadOnly={props.isReadOnly}
+          />
         </td>
       );
     case 'name':

@@ -7,6 +7,7 @@ import { columnsOf, narrowestTable } from './list-columns.ts';
 import type { Density } from './list-preferences.ts';
 import type { EntryFilter, ListRow } from './list-rows.ts';
 import type { ListSearch, SortColumn } from './list-search.ts';
+import { useRowStates } from '../writes/writes-context.tsx';
 import { SubscriptionRow } from './subscription-row.tsx';
 import { rowHeights, TableFrame } from './table-frame.ts';
 import { TableHead } from './table-head.tsx';
@@ -49,21 +50,19 @@ export function SubscriptionsTable(props: SubscriptionsTableProps) {
   const { rows, unreadable, search, looks, news, keptId, selection, onSort, ...ofRow } = props;
   const chosen = search.columns ?? looks.columns;
   const columns = useMemo(() => columnsOf(chosen), [chosen]);
-  const shownIds = useMemo(() => rows.map(({ subscription }) => subscription.subscriptionId), [rows]);
+  const { switchState, liveAt } = useRowStates();
   const items = useMemo(() => (unreadable.length === 0 ? rows : [...unreadable, ...rows]), [unreadable, rows]);
   const keptIndex = useMemo(() => {
     const position = indexOfId(rows, keptId);
     return position === -1 ? -1 : unreadable.length + position;
   }, [rows, keptId, unreadable.length]);
+  // Asked for every row at each key stroke: an id goes as it is. No id begins with the character zero.
   const keyOf = useCallback(
-    (index: number) => {
-      const item = items[index];
-      // An id may be a number in digits: the two must not meet.
-      return item !== undefined && 'position' in item
-        ? `row ${item.position}`
-        : `id ${item?.subscription.subscriptionId}`;
-    },
-    [items],
+    (index: number) =>
+      index < unreadable.length
+        ? `\0${unreadable[index]?.position}`
+        : (rows[index - unreadable.length]?.subscription.subscriptionId ?? ''),
+    [unreadable, rows],
   );
   const { frame, ...window } = useTableWindow({
     count: items.length,
@@ -78,12 +77,13 @@ export function SubscriptionsTable(props: SubscriptionsTableProps) {
       ref={frame}
       data-scroll-restoration-id="subscriptions"
       data-density={looks.density}
+      data-columns={columns.includes('id') ? 'all' : 'usual'}
       tabIndex={0}
       role="region"
       aria-label="Subscriptions table"
     >
       <table aria-label="Subscriptions" aria-rowcount={items.length + 1} style={{ minWidth: narrowestTable(columns) }}>
-        <TableHead columns={columns} search={search} shownIds={shownIds} selection={selection} onSort={onSort} />
+        <TableHead columns={columns} search={search} rows={rows} selection={selection} onSort={onSort} />
         <tbody>
           <VirtualRows rows={items} window={window} keyOf={keyOf} columnCount={columns.length + 2}>
             {(item, index) =>
@@ -96,6 +96,8 @@ export function SubscriptionsTable(props: SubscriptionsTableProps) {
                   index={index}
                   columns={columns}
                   before={news?.changed.get(item.subscription.subscriptionId)}
+                  switchState={switchState(item.subscription.subscriptionId)}
+                  liveAt={liveAt(item.subscription.subscriptionId)}
                   isNew={news?.added.has(item.subscription.subscriptionId) === true}
                   isSelected={selection.ids.has(item.subscription.subscriptionId)}
                   onSelect={selection.selectOne}

@@ -1,5 +1,6 @@
 import { type CSSObject, styled, type Theme } from '@mui/material/styles';
 import { toggleSwitchStyles } from '../../../components/toggle-switch.ts';
+import { allColumns, narrowestTable, usualColumns } from './list-columns.ts';
 
 /** The height of a row in pixels, while nothing on it failed. The window over the rows counts on it. */
 export const rowHeights = { comfortable: 60, compact: 40 } as const;
@@ -30,6 +31,18 @@ const headStyles = (theme: Theme): CSSObject => ({
     '&:hover': { color: theme.vars.palette.text.primary },
     '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
     '& svg': { fontSize: 16 },
+  },
+});
+
+/**
+ * The actions stay in sight where the table is wider than its frame; only there, because each such cell is a layer of
+ * its own, and half of what scrolling costs.
+ */
+const stickyActions = (theme: Theme, frame: string): CSSObject => ({
+  [`&${frame} td:last-of-type, &${frame} th:last-of-type`]: {
+    position: 'sticky',
+    insetInlineEnd: 0,
+    backgroundColor: theme.vars.palette.background.paper,
   },
 });
 
@@ -137,7 +150,7 @@ export const TableFrame = styled('div')(({ theme }) => ({
   '& table': { borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed', width: '100%' },
   '& .column-select': { width: 44 },
   '& .column-status': { width: 148 },
-  '& .column-checks': { width: 170 },
+  '& .column-checks': { width: 160 },
   '& .column-id': { width: 160 },
   '& .column-actions': { width: 56 },
   ...headStyles(theme),
@@ -149,12 +162,9 @@ export const TableFrame = styled('div')(({ theme }) => ({
     verticalAlign: 'middle',
     fontSize: '0.875rem',
   },
-  // The actions stay in sight where the table is wider than the window.
-  '& td:last-of-type, & th:last-of-type': {
-    position: 'sticky',
-    insetInlineEnd: 0,
-    backgroundColor: theme.vars.palette.background.paper,
-  },
+  containerType: 'inline-size',
+  [`@container (width < ${narrowestTable(usualColumns)}px)`]: stickyActions(theme, ''),
+  [`@container (width < ${narrowestTable(allColumns)}px)`]: stickyActions(theme, '[data-columns="all"]'),
   '& tbody tr:hover': { backgroundColor: theme.vars.palette.action.hover },
   '& .line': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   // The whole cell takes the click.
