@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type Ref, type RefObject, useCallback, useEffect, useRef } from 'react';
 
 /** How high the table is before it was measured: rows are there at the first paint. */
@@ -29,10 +29,21 @@ interface TableWindowOptions {
   readonly keyOf: (index: number) => string;
   /** Up to here every row is in the page, so that the browser's own search and printing see them all. */
   readonly alwaysMounted: number;
-  /** Rows above and below the view that are mounted with it. */
+  /** Rows that are mounted ahead of the view. */
   readonly overscan?: number;
   /** A row that stays mounted wherever it is, because it has the focus; -1 for none. */
   readonly keptIndex?: number;
+}
+
+/**
+ * The rows in view and those that will be next: ahead of where the view moves, and after a jump hardly any, because
+ * they will not be in the next view either and cost as much as those in it. One is always there, for the Tab key.
+ */
+function rowsAround({ startIndex, endIndex, count, overscan }: Range, movedBy: number): number[] {
+  const isJump = Math.abs(movedBy) > endIndex - startIndex;
+  const first = Math.max(0, startIndex - (isJump || movedBy > 0 ? 1 : overscan));
+  const last = Math.min(count - 1, endIndex + (isJump || movedBy < 0 ? 1 : overscan));
+  return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }
 
 /**
@@ -46,11 +57,8 @@ export function useTableWindow(options: TableWindowOptions): TableWindow {
   const lastStart = useRef(0);
   const rangeExtractor = useCallback(
     (range: Range) => {
-      const { startIndex, endIndex } = range;
-      const isJump = Math.abs(startIndex - lastStart.current) > endIndex - startIndex;
-      lastStart.current = startIndex;
-      // Of rows beside the view of a jump none is in the next view, and they would cost as much as those in it.
-      const near = defaultRangeExtractor(isJump ? { ...range, overscan: 1 } : range);
+      const near = rowsAround(range, range.startIndex - lastStart.current);
+      lastStart.current = range.startIndex;
       return keptIndex === -1 || keptIndex >= range.count || near.includes(keptIndex)
         ? near
         : [...near, keptIndex].toSorted((left, right) => left - right);

@@ -1,6 +1,6 @@
 import { memo, type Ref, useId } from 'react';
 import { defaultStringifySearch } from '@tanstack/react-router';
-import { MoreIcon, WarningIcon } from '../../../components/icons.tsx';
+import { WarningIcon } from '../../../components/icons.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { describeDifference } from '../../../domain/list-news.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
@@ -34,6 +34,9 @@ interface SubscriptionRowProps {
   readonly onOpenActions: (subscriptionId: string, anchor: HTMLElement) => void;
 }
 
+/** Made once: `toLocaleString` makes one for each row that is scrolled by. */
+const counts = new Intl.NumberFormat();
+
 type CellProps = SubscriptionRowProps & {
   /** The element that names the subscription. */
   readonly nameId: string;
@@ -55,7 +58,7 @@ function EventsCell({ row, typeCount, selects }: CellProps) {
         <span className="line secondary">Disabled: receives nothing now</span>
       ) : row.matchedTypes === undefined || typeCount === undefined ? null : (
         <span className="line secondary">
-          {row.matchedTypes.toLocaleString()} of {typeCount.toLocaleString()} event types
+          {counts.format(row.matchedTypes)} of {counts.format(typeCount)} event types
         </span>
       )}
     </td>
@@ -86,8 +89,7 @@ function ChecksCell({ row: { findings, matchedTypes, subscription }, nameId }: C
 }
 
 /** That somebody else made or changed it, in words and with a mark. */
-function NewsMark({ row: { subscription }, before, isNew }: CellProps) {
-  if (before === undefined && !isNew) return null;
+function NewsMark({ row: { subscription }, before }: CellProps) {
   const words = before === undefined ? 'New' : `Changed: ${describeDifference(before, subscription)}`;
   return (
     <span className="news" title={words}>
@@ -98,22 +100,29 @@ function NewsMark({ row: { subscription }, before, isNew }: CellProps) {
 
 function NameCell(props: CellProps) {
   const { subscription } = props.row;
-  const { switchState } = props;
+  const { before, isNew, switchState } = props;
   const name = revealHiddenCharacters(subscription.name);
+  const link = (
+    <a
+      id={props.nameId}
+      className="name"
+      data-control="name"
+      href={`/subscriptions/${encodeURIComponent(subscription.subscriptionId)}`}
+      title={name}
+    >
+      <bdi>{name}</bdi>
+    </a>
+  );
   return (
     <td>
-      <div className="named">
-        <a
-          id={props.nameId}
-          className="name"
-          data-control="name"
-          href={`/subscriptions/${encodeURIComponent(subscription.subscriptionId)}`}
-          title={name}
-        >
-          <bdi>{name}</bdi>
-        </a>
-        <NewsMark {...props} />
-      </div>
+      {before === undefined && !isNew ? (
+        link
+      ) : (
+        <div className="named">
+          {link}
+          <NewsMark {...props} />
+        </div>
+      )}
       {switchState?.phase === 'failed' ? <SwitchFailure subscription={subscription} error={switchState.error} /> : null}
     </td>
   );
@@ -193,9 +202,7 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
           aria-label={`Actions for ${revealHiddenCharacters(name)}`}
           aria-haspopup="menu"
           onClick={(event) => onOpenActions(subscriptionId, event.currentTarget)}
-        >
-          <MoreIcon />
-        </button>
+        />
       </td>
     </tr>
   );

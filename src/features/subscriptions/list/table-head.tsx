@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { ArrowDownIcon, ArrowUpIcon } from '../../../components/icons.tsx';
 import { columnLabels } from './list-columns.ts';
 import type { ListRow } from './list-rows.ts';
@@ -45,8 +45,8 @@ function SelectAll({ rows, selection: { ids, select } }: Pick<TableHeadProps, 'r
   );
 }
 
-/** The header; it stays while the rows scroll. A second click on a column turns its order around. */
-export function TableHead({ columns, search, rows, selection, onSort }: TableHeadProps) {
+/** The header; it stays, and renders not, while the rows scroll. A second click on a column turns its order around. */
+export const TableHead = memo(function TableHead({ columns, search, rows, selection, onSort }: TableHeadProps) {
   const sorted = search.sort ?? 'name';
   const Arrow = search.order === 'desc' ? ArrowDownIcon : ArrowUpIcon;
   return (
@@ -72,4 +72,4 @@ export function TableHead({ columns, search, rows, selection, onSort }: TableHea
       </tr>
     </thead>
   );
-}
+});
