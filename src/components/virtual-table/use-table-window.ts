@@ -22,6 +22,8 @@ export interface TableWindow {
 }
 
 interface TableWindowOptions {
+  /** The element that scrolls, null until it is there, where another component has drawn it. */
+  readonly scroller?: HTMLElement | null;
   readonly count: number;
   /** What a row is guessed to be high, in pixels, until it is measured. Another function means other heights. */
   readonly usualHeight: (index: number) => number;
@@ -51,7 +53,7 @@ function rowsAround({ startIndex, endIndex, count, overscan }: Range, movedBy: n
  * browser's own observation: asking for them while rows are being mounted would force a layout each.
  */
 export function useTableWindow(options: TableWindowOptions): TableWindow {
-  const { count, usualHeight, keyOf, alwaysMounted, overscan = 6, keptIndex = -1 } = options;
+  const { count, usualHeight, keyOf, alwaysMounted, overscan = 6, keptIndex = -1, scroller } = options;
   const frame = useRef<HTMLDivElement>(null);
   const isWindowed = count > alwaysMounted;
   const lastStart = useRef(0);
@@ -67,10 +69,10 @@ export function useTableWindow(options: TableWindowOptions): TableWindow {
   );
   // The React Compiler is off (ADR 0005), which is all that this warning is about.
   // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
+  const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
     enabled: isWindowed,
     count,
-    getScrollElement: () => frame.current,
+    getScrollElement: () => (scroller === undefined ? frame.current : scroller),
     initialRect: firstRect,
     estimateSize: usualHeight,
     getItemKey: keyOf,

@@ -1,11 +1,10 @@
-import { memo, type Ref, useId } from 'react';
+import { memo, type ReactNode, type Ref, useId } from 'react';
 import { defaultStringifySearch } from '@tanstack/react-router';
 import { WarningIcon } from '../../../components/icons.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { describeDifference } from '../../../domain/list-news.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { displayUrl } from '../../../domain/url-advice.ts';
-import { assertNever } from '../../../lib/assert-never.ts';
 import type { SwitchState } from '../writes/enabled-switches.ts';
 import { describeEntries } from './describe-entries.ts';
 import { EnabledCell, SwitchFailure } from './enabled-cell.tsx';
@@ -138,34 +137,22 @@ function TextCell({ text }: { readonly text: string }) {
   );
 }
 
-function Cell({ column, ...props }: CellProps & { readonly column: SortColumn }) {
-  const { subscription } = props.row;
-  switch (column) {
-    case 'status':
-      return (
-        <td>
-          <EnabledCell
-            subscription={subscription}
-            state={props.switchState}
-            liveAt={props.liveAt}
-            isReadOnly={props.isReadOnly}
-          />
-        </td>
-      );
-    case 'name':
-      return <NameCell {...props} />;
-    case 'url':
-      return <TextCell text={displayUrl(subscription.url)} />;
-    case 'events':
-      return <EventsCell {...props} />;
-    case 'checks':
-      return <ChecksCell {...props} />;
-    case 'id':
-      return <TextCell text={revealHiddenCharacters(subscription.subscriptionId)} />;
-    default:
-      return assertNever(column);
-  }
+function StatusCell({ row, switchState, liveAt, isReadOnly }: CellProps) {
+  return (
+    <td>
+      <EnabledCell subscription={row.subscription} state={switchState} liveAt={liveAt} isReadOnly={isReadOnly} />
+    </td>
+  );
 }
+
+const cells: Readonly<Record<SortColumn, (props: CellProps) => ReactNode>> = {
+  status: StatusCell,
+  name: NameCell,
+  url: ({ row }) => <TextCell text={displayUrl(row.subscription.url)} />,
+  events: EventsCell,
+  checks: ChecksCell,
+  id: ({ row }) => <TextCell text={revealHiddenCharacters(row.subscription.subscriptionId)} />,
+};
 
 /** One subscription. Memoised: a change elsewhere does not render it. */
 export const SubscriptionRow = memo(function SubscriptionRow(props: SubscriptionRowProps) {
@@ -191,9 +178,10 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
           />
         </label>
       </td>
-      {columns.map((column) => (
-        <Cell key={column} {...props} column={column} nameId={nameId} />
-      ))}
+      {columns.map((column) => {
+        const Cell = cells[column];
+        return <Cell key={column} {...props} nameId={nameId} />;
+      })}
       <td>
         <button
           type="button"
