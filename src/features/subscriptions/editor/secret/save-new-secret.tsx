@@ -25,7 +25,7 @@ interface SaveNewSecretProps {
 
 /** Makes or takes a secret, has it stored before anything is sent, and saves it alone. */
 export function SaveNewSecret({ subscription, onHolding, onSaved }: SaveNewSecretProps) {
-  const revise = createRevise({ http: useHttp(), queryClient: useQueryClient(), writes: useWrites() });
+  const revise = createRevise({ http: useHttp(), queryClient: useQueryClient(), inTurn: useWrites().lookThenWrite });
   const { propagationSeconds } = useWrites();
   const id = useId();
   const [own, setOwn] = useState('');
