@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -172,7 +173,10 @@ function CurrentStep({ subscription, step, liveAt, onSaid }: CurrentStepProps) {
       <Typography>{step.text}</Typography>
       {liveAt === undefined || step.kind !== 'verify' ? null : (
         <Typography color="textSecondary">
-          VCC has taken the new secret. <LiveWithin liveAt={liveAt} />
+          VCC has taken the new secret.{' '}
+          <Box component="span" sx={{ display: 'inline-block', '&::first-letter': { textTransform: 'uppercase' } }}>
+            <LiveWithin liveAt={liveAt} />
+          </Box>
         </Typography>
       )}
       <Typography component="div" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>

@@ -68,6 +68,21 @@ describe('a secret that is shown once', () => {
     await waitFor(() => expect(window.getSelection()?.toString()).toBe(secret));
   });
 
+  test('U20: is closed neither by Escape nor by a click beside it', async () => {
+    const { user, address } = await openNew();
+    const dialog = await createCrm(user);
+    const beside = dialog.parentElement;
+    if (beside === null) throw new Error('The dialog has nothing around it');
+    for (const tryToClose of [() => user.keyboard('{Escape}'), () => user.click(beside)]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await tryToClose();
+      expect(within(dialog).getByText(/Store the secret first/)).toBeVisible();
+      expect(dialog).toBeVisible();
+    }
+    expect(address()).toMatch(/^\/subscriptions\/new/);
+    expect(button(dialog, 'Done')).toBeDisabled();
+  });
+
   test('U20: survives the end of the session', async () => {
     const { user, session } = await openNew();
     const dialog = await createCrm(user);
