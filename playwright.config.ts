@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { consoleUrl, ports } from './e2e/fixtures/addresses.ts';
+import { consoleUrl, isBehindNginx, ports } from './e2e/fixtures/addresses.ts';
 import { systemChromium } from './scripts/system-chromium.ts';
 
 const executablePath = systemChromium();
@@ -24,6 +24,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: consoleUrl,
+    // The certificate is made for the run.
+    ignoreHTTPSErrors: isBehindNginx,
     // Tracing every test takes half as long again; ask for it with --trace=on.
     trace: 'off',
     screenshot: 'only-on-failure',
@@ -53,8 +55,9 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: 'node scripts/start.mjs --production',
+    command: isBehindNginx ? 'node --import tsx deploy/check/serve.ts' : 'node scripts/start.mjs --production',
     url: `${consoleUrl}/config.json`,
+    ignoreHTTPSErrors: isBehindNginx,
     reuseExistingServer: false,
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },

@@ -11,10 +11,12 @@ export const DEFAULT_ATTRIBUTE = 'data-color-scheme';
 export function buildInitColorSchemeScript() { throw new Error('The policy forbids inline scripts'); }
 export default buildInitColorSchemeScript;`;
 
-/** What MUI's parts import and this console never shows, by its file; each would be loaded before the first picture. */
+/** What MUI and its styles import and this console never uses, by its file; each would be loaded before the first picture. */
 const unused: Readonly<Record<string, string>> = {
   // The theme switches the ripple off, yet every button brings its code: 2.5 kB.
   '/ButtonBase/TouchRipple.mjs': 'export default function NoRipple() {}',
+  // For emotion's `withTheme`, which nobody calls: 2 kB, with a second `react-is`.
+  '/hoist-non-react-statics.cjs.js': "export default function noStatics() { throw new Error('Use useTheme'); }",
   // Every select here is the browser's own, yet every text field brings MUI's, with its menu.
   '/Select/SelectInput.mjs': "export default function NoSelect() { throw new Error('Make this select native'); }",
   '/system/InitColorSchemeScript/InitColorSchemeScript.mjs': noInlineScript,

@@ -3,11 +3,9 @@ import { openSignedIn, sessionOf } from '../e2e/fixtures/session.ts';
 import { requestToken } from '../sandbox/testing/test-sandbox.ts';
 import { createTenant, type SandboxTenant } from '../src/test/sandbox-tenant.ts';
 import type { ConsoleUnderTest } from './console-under-test.ts';
-import { type Effect, installProbe, type ScrollReading } from './page-probe.ts';
+import { type Effect, installProbe, type ScrollPace, type ScrollReading } from './page-probe.ts';
 import type { Slowdown } from './results.ts';
 
-/** From top to end, however long the list. */
-const scrollMs = 4_000;
 const viewport = { width: 1280, height: 800 };
 
 /** tsx keeps the names of functions by this helper, which the text of a function in the page would miss. */
@@ -93,11 +91,11 @@ export class BenchPage {
     return this.page.evaluate(() => performance.now());
   }
 
-  scroll(selector: string, rowSelector: string): Promise<ScrollReading> {
-    return this.page.evaluate(([scroller, row, durationMs]) => window.bench.scroll(scroller, row, durationMs), [
+  scroll(selector: string, rowSelector: string, pace: ScrollPace): Promise<ScrollReading> {
+    return this.page.evaluate(([scroller, row, at]) => window.bench.scroll(scroller, row, at), [
       selector,
       rowSelector,
-      scrollMs,
+      pace,
     ] as const);
   }
 

@@ -17,6 +17,12 @@ export interface ScrollReading {
   readonly mostNodesWithin: number;
 }
 
+export interface ScrollPace {
+  /** How far from the top; to the end where the list is shorter. */
+  readonly pixels: number;
+  readonly pixelsPerSecond: number;
+}
+
 interface Probe {
   /** The next trusted event of this type starts the stopwatch. */
   arm(event: 'click' | 'keydown', effect: Effect): void;
@@ -26,8 +32,8 @@ interface Probe {
   readonly ready: Promise<number>;
   /** The longest task that began after this time, at least 50 ms: shorter ones are not told. */
   longestTask(since: number): Promise<number>;
-  /** Scrolls from top to end at an even pace, looking after each frame whether a row is in the middle, and back. */
-  scroll(selector: string, rowSelector: string, durationMs: number): Promise<ScrollReading>;
+  /** Scrolls down from the top at an even pace, looking after each frame whether a row is in the middle, and back. */
+  scroll(selector: string, rowSelector: string, pace: ScrollPace): Promise<ScrollReading>;
 }
 
 declare global {
@@ -92,12 +98,14 @@ export function installProbe(readySelector: string): void {
       const durations = longTasks.filter(({ startTime }) => startTime >= since).map(({ duration }) => duration);
       return Math.max(50, ...durations);
     },
-    scroll: async (selector, rowSelector, durationMs) => {
+    scroll: async (selector, rowSelector, { pixels, pixelsPerSecond }) => {
       const scroller = document.querySelector(selector);
       if (scroller === null) throw new Error(`There is no ${selector}`);
       const { left, top, width, height } = scroller.getBoundingClientRect();
       const isBlank = () =>
         document.elementFromPoint(left + width / 2, top + height / 2)?.closest(rowSelector) === null;
+      const distance = Math.min(pixels, scroller.scrollHeight - height);
+      const durationMs = (distance / pixelsPerSecond) * 1_000;
       scroller.scrollTop = 0;
       await afterPaint();
       const begin = performance.now();
@@ -107,7 +115,7 @@ export function installProbe(readySelector: string): void {
       let mostNodes = 0;
       let mostNodesWithin = 0;
       for (let now = begin; now - begin < durationMs; frames += 1) {
-        scroller.scrollTop = ((now - begin) / durationMs) * (scroller.scrollHeight - height);
+        scroller.scrollTop = ((now - begin) / durationMs) * distance;
         // Frame after frame is the point.
         // oxlint-disable-next-line no-await-in-loop
         now = await afterPaint();

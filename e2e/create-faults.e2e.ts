@@ -123,7 +123,11 @@ test('U20: a secret that is not stored yet cannot be left behind with Back', asy
   await expect(secretDialog(page)).toContainText(stored?.secret ?? 'none');
 });
 
-test('a copy of the secret that the browser refuses leaves it selected in sight', async ({ account, page, signIn }) => {
+test('S3: a copy of the secret that the browser refuses leaves it selected in sight', async ({
+  account,
+  page,
+  signIn,
+}) => {
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
   });

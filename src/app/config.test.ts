@@ -37,6 +37,7 @@ describe('the configuration', () => {
       regions: [region],
       signInMethods: ['credentials'],
       tokenStorage: 'session',
+      secretDownload: false,
       sessionLimits: { warningSeconds: 120 },
       timeouts: { readMs: 15_000, listMs: 30_000, writeMs: 20_000, longestMs: 120_000, tokenMs: 15_000 },
       rateLimit: { perSecond: 8, atOnce: 4, backOffMs: [5_000, 15_000], longestWaitSeconds: 60 },

@@ -90,6 +90,8 @@ const configSchema = z
       ['credentials'],
     ),
     tokenStorage: z._default(z.enum(['session', 'memory']), 'session'),
+    /** Whether a secret that is shown once may be saved as a file: the file is then somebody's to look after. */
+    secretDownload: z._default(z.boolean(), false),
     sessionLimits: z.prefault(sessionLimitsSchema, {}),
     timeouts: z.prefault(timeoutsSchema, {}),
     rateLimit: z.prefault(rateLimitSchema, {}),
@@ -129,6 +131,7 @@ export interface AppConfig extends HttpPolicy {
   readonly regions: readonly Region[];
   readonly signInMethods: readonly ('credentials' | 'openid')[];
   readonly tokenStorage: 'session' | 'memory';
+  readonly secretDownload: boolean;
   readonly sessionLimits: {
     readonly idleMinutes?: number;
     readonly longestHours?: number;

@@ -59,6 +59,3 @@ export const ArrowUpIcon = createIcon(<path d="M12 5l6 6-1.400 1.400L13 8.800V19
 export const ArrowDownIcon = createIcon(
   <path d="M12 19l-6-6 1.400-1.400L11 15.200V5h2v10.200l3.600-3.600L18 13l-6 6Z" />,
 );
-export const MoreIcon = createIcon(
-  <path d="M12 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4Zm0 2a2 2 0 1 0 0 4 2 2 0 0 0 0-4Zm0 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z" />,
-);

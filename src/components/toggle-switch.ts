@@ -21,10 +21,11 @@ export const toggleSwitchStyles = (theme: Theme): CSSObject => ({
     height: 16,
     borderRadius: '50%',
     backgroundColor: theme.vars.palette.text.secondary,
-    transition: 'translate 120ms',
+    // Moved by its margin: a transform is a paint layer of its own, for each row that is scrolled by.
+    transition: 'margin 120ms',
   },
   '&:checked': { borderColor: theme.vars.palette.success.main, backgroundColor: theme.vars.palette.success.main },
-  '&:checked::before': { translate: '16px 0', backgroundColor: theme.vars.palette.background.paper },
+  '&:checked::before': { marginInlineStart: 16, backgroundColor: theme.vars.palette.background.paper },
   '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: 2 },
   '&:disabled': { cursor: 'not-allowed', opacity: 0.5 },
   '@media (prefers-reduced-motion: reduce)': { transition: 'none', '&::before': { transition: 'none' } },

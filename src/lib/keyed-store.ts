@@ -1,38 +1,41 @@
-/** Values by key, with listeners per key, so that a change renders one row and not the whole table. */
+/**
+ * Values by key. Listeners hear of every key: a table asks for the few rows it shows, which is cheaper than a listener
+ * for each row that is scrolled by.
+ */
 export interface KeyedStore<Value> {
   readonly get: (key: string) => Value | undefined;
   /** `undefined` takes the key out. */
   readonly set: (key: string, value: Value | undefined) => void;
   readonly clear: () => void;
-  readonly subscribe: (key: string, listener: () => void) => () => void;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Another number after each change. */
+  readonly version: () => number;
 }
 
 export function createKeyedStore<Value>(): KeyedStore<Value> {
   const values = new Map<string, Value>();
-  const listeners = new Map<string, Set<() => void>>();
-  const notify = (key: string): void => {
-    for (const listener of listeners.get(key) ?? []) listener();
+  const listeners = new Set<() => void>();
+  let version = 0;
+  const notify = (): void => {
+    version += 1;
+    for (const listener of listeners) listener();
   };
   return {
     get: (key) => values.get(key),
     set(key, value) {
       if (value === undefined) values.delete(key);
       else values.set(key, value);
-      notify(key);
+      notify();
     },
     clear() {
-      const keys = [...values.keys()];
+      if (values.size === 0) return;
       values.clear();
-      keys.forEach(notify);
+      notify();
     },
-    subscribe(key, listener) {
-      const own = listeners.get(key) ?? new Set();
-      own.add(listener);
-      listeners.set(key, own);
-      return () => {
-        own.delete(listener);
-        if (own.size === 0 && listeners.get(key) === own) listeners.delete(key);
-      };
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
+    version: () => version,
   };
 }

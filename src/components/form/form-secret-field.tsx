@@ -36,6 +36,8 @@ export function FormSecretField<Values extends FieldValues, Output = Values>({
       type={isRevealed ? 'text' : 'password'}
       autoComplete={keepFromPasswordManagers ? 'one-time-code' : 'off'}
       endAdornment={toggle}
+      // Also a revealed one is not printed (acceptance S5).
+      sx={{ '@media print': { '& input': { visibility: 'hidden' } } }}
       slotProps={{
         // A spell checker may send what it checks to its maker.
         input: {

@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type Ref, type RefObject, useCallback, useEffect, useRef } from 'react';
 
 /** How high the table is before it was measured: rows are there at the first paint. */
@@ -22,6 +22,8 @@ export interface TableWindow {
 }
 
 interface TableWindowOptions {
+  /** The element that scrolls, null until it is there, where another component has drawn it. */
+  readonly scroller?: HTMLElement | null;
   readonly count: number;
   /** What a row is guessed to be high, in pixels, until it is measured. Another function means other heights. */
   readonly usualHeight: (index: number) => number;
@@ -29,10 +31,21 @@ interface TableWindowOptions {
   readonly keyOf: (index: number) => string;
   /** Up to here every row is in the page, so that the browser's own search and printing see them all. */
   readonly alwaysMounted: number;
-  /** Rows above and below the view that are mounted with it. */
+  /** Rows that are mounted ahead of the view. */
   readonly overscan?: number;
   /** A row that stays mounted wherever it is, because it has the focus; -1 for none. */
   readonly keptIndex?: number;
+}
+
+/**
+ * The rows in view and those that will be next: ahead of where the view moves, and after a jump hardly any, because
+ * they will not be in the next view either and cost as much as those in it. One is always there, for the Tab key.
+ */
+function rowsAround({ startIndex, endIndex, count, overscan }: Range, movedBy: number): number[] {
+  const isJump = Math.abs(movedBy) > endIndex - startIndex;
+  const first = Math.max(0, startIndex - (isJump || movedBy > 0 ? 1 : overscan));
+  const last = Math.min(count - 1, endIndex + (isJump || movedBy < 0 ? 1 : overscan));
+  return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }
 
 /**
@@ -40,12 +53,14 @@ interface TableWindowOptions {
  * browser's own observation: asking for them while rows are being mounted would force a layout each.
  */
 export function useTableWindow(options: TableWindowOptions): TableWindow {
-  const { count, usualHeight, keyOf, alwaysMounted, overscan = 6, keptIndex = -1 } = options;
+  const { count, usualHeight, keyOf, alwaysMounted, overscan = 6, keptIndex = -1, scroller } = options;
   const frame = useRef<HTMLDivElement>(null);
   const isWindowed = count > alwaysMounted;
+  const lastStart = useRef(0);
   const rangeExtractor = useCallback(
     (range: Range) => {
-      const near = defaultRangeExtractor(range);
+      const near = rowsAround(range, range.startIndex - lastStart.current);
+      lastStart.current = range.startIndex;
       return keptIndex === -1 || keptIndex >= range.count || near.includes(keptIndex)
         ? near
         : [...near, keptIndex].toSorted((left, right) => left - right);
@@ -54,10 +69,10 @@ export function useTableWindow(options: TableWindowOptions): TableWindow {
   );
   // The React Compiler is off (ADR 0005), which is all that this warning is about.
   // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
+  const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
     enabled: isWindowed,
     count,
-    getScrollElement: () => frame.current,
+    getScrollElement: () => (scroller === undefined ? frame.current : scroller),
     initialRect: firstRect,
     estimateSize: usualHeight,
     getItemKey: keyOf,

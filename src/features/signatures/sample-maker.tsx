@@ -1,16 +1,13 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { PlainButton } from '../../components/plain-button.tsx';
 import type { EventType } from '../../domain/event-type.ts';
-import { toBase64 } from '../../domain/notification-signature/signature-bytes.ts';
+import { generateSecret } from '../../domain/generate-secret.ts';
 import { FieldNotes, PasteField } from './paste-field.tsx';
 import { SecretInput } from './secret-input.tsx';
 import type { SampleWish, sampleDataOf, SignedSample, signSample } from './sign-sample.ts';
 import { SignedSampleView } from './signed-sample-view.tsx';
 import { SubmitButton } from './submit-button.ts';
 import type { Pasted } from './use-verification.ts';
-
-/** As VCC makes secrets (contract section 7). */
-const secretBytes = 32;
 
 /** What brings the generator of samples, and is loaded later than the page. */
 export interface SampleTools {
@@ -125,9 +122,8 @@ function ReceiverUrlField({ value, onChange, problem }: ReceiverUrlFieldProps) {
 }
 
 function GenerateButton({ onGenerate }: { readonly onGenerate: (secret: string) => void }) {
-  const generate = (): void => onGenerate(toBase64(crypto.getRandomValues(new Uint8Array(secretBytes))));
   return (
-    <PlainButton size="small" onClick={generate}>
+    <PlainButton size="small" onClick={() => onGenerate(generateSecret())}>
       Generate
     </PlainButton>
   );

@@ -16,7 +16,7 @@ import { type SubscriptionFormValues, toCreateRequest } from './subscription-for
 const route = getRouteApi('/signed-in');
 
 const secretHint =
-  'Leave empty and VCC makes one, shown once after creating. Or bring your own: Base64 of at least 32 bytes.';
+  'Leave empty and VCC makes one, shown once after creating. Or generate one here, or bring your own: Base64 of at least 32 bytes.';
 
 interface CreateFormProps {
   readonly initialValues: SubscriptionFormValues;
@@ -43,10 +43,13 @@ export function CreateForm({ initialValues, startValues = initialValues, isReadO
     gcTime: 0,
   });
   const { question, ask } = useUrlQuestion();
+  const [generated, setGenerated] = useState('');
   const submit = async (values: SubscriptionFormValues): Promise<boolean> => {
     if (!(await ask(values.url))) return false;
     const outcome = await creation.mutateAsync(values);
     if (values.secret === '') setCreated(outcome);
+    // What this browser made is known here, whether or not VCC sends it back.
+    else if (values.secret === generated) setCreated({ ...outcome, secret: values.secret });
     else leave(outcome.subscription.name);
     return true;
   };
@@ -63,7 +66,12 @@ export function CreateForm({ initialValues, startValues = initialValues, isReadO
         initialValues={initialValues}
         startValues={startValues}
         submitLabel="Create subscription"
-        secretHint={secretHint}
+        secretField={{
+          hint: secretHint,
+          onGenerated: (secret) => {
+            setGenerated(secret);
+          },
+        }}
         isReadOnly={isReadOnly}
         onSubmit={submit}
         isAsking={question !== undefined}
@@ -72,7 +80,12 @@ export function CreateForm({ initialValues, startValues = initialValues, isReadO
       {question}
       {created?.secret === undefined ? null : (
         <>
-          <SecretDialog subscriptionName={created.subscription.name} secret={created.secret} onDone={finish} />
+          <SecretDialog
+            subscriptionName={created.subscription.name}
+            secret={created.secret}
+            maker={created.secret === generated ? 'browser' : 'vcc'}
+            onDone={finish}
+          />
           <LeaveGuard risk="secret" />
         </>
       )}

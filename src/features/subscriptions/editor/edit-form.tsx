@@ -1,5 +1,5 @@
 import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
 import { Callout } from '../../../components/feedback/callout.tsx';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
@@ -8,9 +8,12 @@ import type { Subscription } from '../../../domain/subscription.ts';
 import type { RevisionOutcome } from '../writes/revise-subscription.ts';
 import { storedDifferently } from '../writes/stored-differently.ts';
 import { usePropagationTime } from '../writes/writes-context.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
 import { EditQuestions } from './review/edit-questions.tsx';
 import { ReviewPane } from './review/review-pane.tsx';
 import { useEditSave } from './review/use-edit-save.ts';
+import { GuidedChange } from './secret/guided-change.tsx';
+import { SecretDialog } from './secret-dialog.tsx';
 import { SubscriptionForm } from './subscription-form.tsx';
 import { type SubscriptionFormValues, toFormValues } from './subscription-form-values.ts';
 import { readSuggestion } from './suggested-events.ts';
@@ -47,6 +50,11 @@ function useEndings() {
   };
 }
 
+interface SavedSecret {
+  readonly outcome: RevisionOutcome;
+  readonly patch: UpdateSubscriptionRequest;
+}
+
 interface EditFormProps {
   readonly subscription: Subscription;
   /** As the server had it by its newest answer. */
@@ -66,11 +74,17 @@ export function EditForm({ subscription, newest, isReadOnly, onCreateInstead }: 
   );
   const time = usePropagationTime();
   const { leave, tellUnchanged, tellSaved } = useEndings();
+  const generated = useRef('');
+  const [saved, setSaved] = useState<SavedSecret>();
   const { question, save } = useEditSave({
     seen,
     onSeen: setSeen,
     onUnchanged: () => tellUnchanged(seen),
-    onSaved: tellSaved,
+    onSaved: (outcome, patch) => {
+      // VCC does not send it back: the console shows its own copy (acceptance S9).
+      if (patch.secret !== undefined && patch.secret === generated.current) setSaved({ outcome, patch });
+      else tellSaved(outcome, patch);
+    },
     onGone: (answer, values) =>
       answer === 'create' ? onCreateInstead(values) : leave(`Your changes of “${seen.name}” are discarded.`),
   });
@@ -87,7 +101,14 @@ export function EditForm({ subscription, newest, isReadOnly, onCreateInstead }: 
         {...(suggestion.status === 'fits' ? { startValues: { ...values, events: suggestion.events } } : {})}
         stored={seen}
         submitLabel="Save changes"
-        secretHint={`Set; it cannot be shown. Leave empty to keep it. A new one replaces it within ${time}, and receivers refuse notifications until they know it.`}
+        secretField={{
+          hint: `Set; it cannot be shown. Leave empty to keep it. A new one replaces it within ${time}, and receivers refuse notifications until they know it.`,
+          warning: `From this save on, a receiver that does not know this secret refuses every notification; for up to ${time} VCC may still use the old one. Nobody can put the old one back.`,
+          onGenerated: (secret) => {
+            generated.current = secret;
+          },
+          actions: <GuidedChange subscription={seen} />,
+        }}
         isReadOnly={isReadOnly}
         onSubmit={save}
         isAsking={question !== undefined}
@@ -98,6 +119,17 @@ export function EditForm({ subscription, newest, isReadOnly, onCreateInstead }: 
         </PartBoundary>
       </SubscriptionForm>
       <EditQuestions question={question} />
+      {saved?.patch.secret === undefined ? null : (
+        <>
+          <SecretDialog
+            subscriptionName={saved.outcome.subscription.name}
+            secret={saved.patch.secret}
+            maker="browser"
+            onDone={() => tellSaved(saved.outcome, { ...saved.patch, secret: '' })}
+          />
+          <LeaveGuard risk="secret" />
+        </>
+      )}
     </>
   );
 }

@@ -1,21 +1,42 @@
 import { useLocation } from '@tanstack/react-router';
 import Stack from '@mui/material/Stack';
-import { useWatch } from 'react-hook-form';
+import Typography from '@mui/material/Typography';
+import { type ReactNode, useState } from 'react';
+import { useController, useWatch } from 'react-hook-form';
 import { Callout } from '../../../components/feedback/callout.tsx';
 import { FormSecretField } from '../../../components/form/form-secret-field.tsx';
+import { PlainButton } from '../../../components/plain-button.tsx';
+import { generateSecret } from '../../../domain/generate-secret.ts';
 import { adviseSecret } from '../../../domain/secret.ts';
 import type { FormControl } from './use-form-values.ts';
 
-interface SecretFieldProps {
-  readonly control: FormControl;
+export interface SecretFieldOptions {
   readonly hint: string;
+  /** A secret that nobody has seen yet was put into the field: it is to be shown once when it is saved. */
+  readonly onGenerated: (secret: string) => void;
+  /** What saving this secret does to receivers, where some may know another one. */
+  readonly warning?: string;
+  /** Beside *Generate*. */
+  readonly actions?: ReactNode;
+}
+
+interface SecretFieldProps extends SecretFieldOptions {
+  readonly control: FormControl;
   readonly isReadOnly: boolean;
 }
 
-/** A signing secret that somebody brings, and what is odd about it before it is saved. */
-export function SecretField({ control, hint, isReadOnly }: SecretFieldProps) {
+/** A signing secret that somebody brings or lets the browser make, and what is odd about it before it is saved. */
+export function SecretField({ control, hint, onGenerated, warning, actions, isReadOnly }: SecretFieldProps) {
+  const { field } = useController({ control, name: 'secret' });
+  const [generated, setGenerated] = useState('');
   const [secret, name] = useWatch({ control, name: ['secret', 'name'] });
   const { warnings } = adviseSecret(secret, name);
+  const generate = (): void => {
+    const made = generateSecret();
+    setGenerated(made);
+    onGenerated(made);
+    field.onChange(made);
+  };
   // *Set a new secret* leads here, where a creation lost the answer that carried it.
   const isAskedFor = useLocation({ select: ({ hash }) => hash === 'secret' });
   return (
@@ -30,9 +51,25 @@ export function SecretField({ control, hint, isReadOnly }: SecretFieldProps) {
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the link was about this field alone
         autoFocus={isAskedFor}
       />
-      {warnings.map((warning) => (
-        <Callout key={warning} severity="warning" role="note" isDense>
+      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+        <PlainButton variant="outlined" size="small" onClick={isReadOnly ? undefined : generate}>
+          Generate
+        </PlainButton>
+        {actions}
+      </Stack>
+      <Typography role="status" variant="body2" color="textSecondary">
+        {secret !== '' && secret === generated
+          ? 'Made in this browser, of 32 random bytes. It is shown once more when it is saved.'
+          : null}
+      </Typography>
+      {warning === undefined || secret === '' ? null : (
+        <Callout severity="warning" role="note" isDense>
           {warning}
+        </Callout>
+      )}
+      {warnings.map((oddity) => (
+        <Callout key={oddity} severity="warning" role="note" isDense>
+          {oddity}
         </Callout>
       ))}
     </Stack>

@@ -12,7 +12,7 @@ import { EventsField } from './events-field.tsx';
 import { FormActions } from './form-actions.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { NameField } from './name-field.tsx';
-import { SecretField } from './secret-field.tsx';
+import { SecretField, type SecretFieldOptions } from './secret-field.tsx';
 import { placeProblem } from './server-problem.ts';
 import { type SubscriptionFormValues, createFormSchema } from './subscription-form-values.ts';
 import { UrlField } from './url-field.tsx';
@@ -29,7 +29,7 @@ export interface SubscriptionFormProps {
   /** What is stored, when this is an edit: a stored text that is left alone is not judged again. */
   readonly stored?: Subscription;
   readonly submitLabel: 'Create subscription' | 'Save changes';
-  readonly secretHint: string;
+  readonly secretField: SecretFieldOptions;
   readonly isReadOnly: boolean;
   /**
    * Saves. False: the person was asked something and rather keeps editing. When it rejects, the form shows why, once:
@@ -106,7 +106,7 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
       </Paper>
       {isReadOnly ? null : (
         <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
-          <SecretField control={control} hint={props.secretHint} isReadOnly={isLocked} />
+          <SecretField {...props.secretField} control={control} isReadOnly={isLocked} />
         </Paper>
       )}
       {children === undefined || isReadOnly ? null : <FormFieldsContext value={fields}>{children}</FormFieldsContext>}

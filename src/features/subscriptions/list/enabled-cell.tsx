@@ -4,21 +4,21 @@ import { explainSubscriptionError } from '../../../api/explain-error.ts';
 import { LiveWithin } from '../../../components/live-within.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { SwitchState } from '../writes/enabled-switches.ts';
-import { useLiveAt, useSwitchState, useWrites } from '../writes/writes-context.tsx';
+import { useWrites } from '../writes/writes-context.tsx';
 
 interface EnabledCellProps {
   readonly subscription: Subscription;
+  readonly state: SwitchState | undefined;
+  /** When its last change is live for certain (epoch ms); undefined when it is by now. */
+  readonly liveAt: number | undefined;
   readonly isReadOnly: boolean;
 }
 
-interface CaptionProps {
-  readonly state: SwitchState | undefined;
+interface CaptionProps extends Pick<EnabledCellProps, 'state' | 'liveAt'> {
   readonly isOn: boolean;
-  readonly subscriptionId: string;
 }
 
-function Caption({ state, isOn, subscriptionId }: CaptionProps) {
-  const liveAt = useLiveAt(subscriptionId);
+function Caption({ state, isOn, liveAt }: CaptionProps) {
   if (state?.phase === 'settling') return isOn ? 'Switching on …' : 'Switching off …';
   return (
     <>
@@ -33,10 +33,9 @@ function Caption({ state, isOn, subscriptionId }: CaptionProps) {
 }
 
 /** The row's switch: it shows the wish at once, and below it what became of it. */
-export function EnabledCell({ subscription, isReadOnly }: EnabledCellProps) {
+export function EnabledCell({ subscription, state, liveAt, isReadOnly }: EnabledCellProps) {
   const { subscriptionId, name, enabled } = subscription;
   const { switches } = useWrites();
-  const state = useSwitchState(subscriptionId);
   const id = useId();
   const isOn = state?.phase === 'settling' ? state.wish : enabled;
   return (
@@ -55,7 +54,7 @@ export function EnabledCell({ subscription, isReadOnly }: EnabledCellProps) {
         onChange={(event) => switches.wish(subscriptionId, event.target.checked)}
       />
       <span className="caption">
-        <Caption state={state} isOn={isOn} subscriptionId={subscriptionId} />
+        <Caption state={state} isOn={isOn} liveAt={liveAt} />
       </span>
     </label>
   );

@@ -1,4 +1,5 @@
 import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
+import { useFollowLinks } from '../../../components/virtual-table/use-follow-links.ts';
 import { styled } from '@mui/material/styles';
 import { useCallback, useMemo, useState } from 'react';
 import type { UnreadableRow } from '../../../api/read-rows.ts';
@@ -41,6 +42,7 @@ const FocusWatch = styled('div')({ display: 'contents' });
 export function ListBody(props: ListBodyProps) {
   const { subscriptions, total, rows, unreadable, filter, isReadOnly, onClear, onClearEvent, ...ofTable } = props;
   const focus = useRowFocus(rows);
+  const followLinks = useFollowLinks();
   const { container, keptId, keep, onFocus, onBlur, restore } = focus;
   useListShortcuts(rows, focus, isReadOnly, props.selection.toggle);
   const [actions, setActions] = useState<RowActionsTarget>();
@@ -57,7 +59,7 @@ export function ListBody(props: ListBodyProps) {
   );
   return (
     <>
-      <FocusWatch ref={container} onFocus={onFocus} onBlur={onBlur}>
+      <FocusWatch ref={container} onFocus={onFocus} onBlur={onBlur} onClick={followLinks}>
         {rows.length + unreadable.length > 0 ? (
           <SubscriptionsTable
             {...ofTable}

@@ -12,10 +12,10 @@ export const columnLabels: Readonly<Record<SortColumn, string>> = {
 /** No column is narrower than its content can be read in, in pixels; a table that needs more scrolls sideways. */
 const narrowest: Readonly<Record<SortColumn, number>> = {
   status: 148,
-  name: 208,
+  name: 200,
   url: 200,
-  events: 210,
-  checks: 170,
+  events: 200,
+  checks: 160,
   id: 160,
 };
 
@@ -23,15 +23,18 @@ export function narrowestTable(columns: readonly SortColumn[]): number {
   return columns.reduce((width, column) => width + narrowest[column], 56 + 44);
 }
 
-const inOrder = ['status', 'name', 'url', 'events', 'checks', 'id'] as const satisfies readonly SortColumn[];
+/** In the order of the table. */
+export const allColumns = ['status', 'name', 'url', 'events', 'checks', 'id'] as const satisfies readonly SortColumn[];
 
 /** The name tells rows apart and leads into them: it is always there. */
-export const optionalColumns = inOrder.filter((column) => column !== 'name');
+export const optionalColumns = allColumns.filter((column) => column !== 'name');
 
 const usual = 'status,url,events,checks';
+
+export const usualColumns = allColumns.filter((column) => column !== 'id');
 
 /** The columns to show, in their order; the usual ones where none were chosen. `chosen` is as the address has it. */
 export function columnsOf(chosen = usual): readonly SortColumn[] {
   const wanted = readList(chosen);
-  return inOrder.filter((column) => column === 'name' || wanted.includes(column));
+  return allColumns.filter((column) => column === 'name' || wanted.includes(column));
 }

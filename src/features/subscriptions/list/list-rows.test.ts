@@ -5,6 +5,7 @@ import { createEntryFilter } from '../../../domain/event-receivers.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { createRowReader, type EntryFilter, filterRows, type ListRow, sortRows } from './list-rows.ts';
 import { type ListSearch, sortColumns } from './list-search.ts';
+import { createRowSearch } from './search-rows.ts';
 
 const catalogue = ['agent.presencechanged.v0', 'agent.presencechanged.v1', 'channel.held.v1'];
 
@@ -17,7 +18,7 @@ const match = createEventMatcher(catalogue);
 const rowsOf = (subscriptions: readonly Subscription[]) => createRowReader()(subscriptions, match);
 
 const selectRows = (rows: readonly ListRow[], search: ListSearch, selects?: EntryFilter) =>
-  filterRows(sortRows(rows, search), search, selects);
+  createRowSearch()(filterRows(sortRows(rows, search), search, selects), search.q);
 
 const namesOf = (subscriptions: readonly Subscription[], search: ListSearch): readonly string[] =>
   selectRows(rowsOf(subscriptions), search).map((row) => row.subscription.name);

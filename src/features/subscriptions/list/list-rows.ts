@@ -1,4 +1,3 @@
-import type { UnreadableRow } from '../../../api/read-rows.ts';
 import { findOwnFindings } from '../../../domain/checks/find-own-findings.ts';
 import type { OwnFinding } from '../../../domain/checks/finding.ts';
 import type { EventMatcher } from '../../../domain/event-pattern.ts';
@@ -202,41 +201,19 @@ export type EntryFilter = (entry: string) => boolean;
 /** Whether a row is among those that the further filters leave. */
 export type RowFilter = (row: ListRow) => boolean;
 
-/** Every blank-separated word of the search must be found somewhere in the row. */
-const wordsOf = (q = ''): readonly string[] => q.toLowerCase().split(/\s+/).filter(Boolean);
-
-/** The rows that search and filters leave, in their order; all of them where nothing narrows them down. */
+/** The rows that the filters leave, in their order; all of them where nothing narrows them down. */
 export function filterRows(
   rows: readonly ListRow[],
-  { q, status }: ListSearch,
+  { status }: ListSearch,
   selects?: EntryFilter,
   passes?: RowFilter,
 ): readonly ListRow[] {
-  const words = wordsOf(q);
-  if (words.length === 0 && status === undefined && selects === undefined && passes === undefined) return rows;
+  if (status === undefined && selects === undefined && passes === undefined) return rows;
   const enabled = status === undefined ? undefined : status === 'enabled';
   return rows.filter(
     (row) =>
       (enabled === undefined || row.subscription.enabled === enabled) &&
       (selects === undefined || row.subscription.events.some(selects)) &&
-      words.every((word) => row.haystack.includes(word)) &&
       (passes === undefined || passes(row)),
   );
-}
-
-/**
- * Of the rows that break the contract those that search and status leave. The other filters hide none of them: what
- * they ask for may be in what could not be read.
- */
-export function filterUnreadable(rows: readonly UnreadableRow[], { q, status }: ListSearch): readonly UnreadableRow[] {
-  const words = wordsOf(q);
-  if (words.length === 0 && status === undefined) return rows;
-  const enabled = status === 'enabled';
-  return rows.filter(({ label, known }) => {
-    const haystack = [label, known.url, known.subscriptionId, ...(known.events ?? [])].join('\n').toLowerCase();
-    return (
-      (status === undefined || known.enabled === undefined || known.enabled === enabled) &&
-      words.every((word) => haystack.includes(word))
-    );
-  });
 }

@@ -13,17 +13,11 @@ import { EventFilterInput } from './event-filter-input.tsx';
 import { EventFilterNote } from './event-filter-note.tsx';
 import { ListBody } from './list-body.tsx';
 import { ListCount } from './list-count.tsx';
-import {
-  createRowReader,
-  type EntryFilter,
-  filterRows,
-  filterUnreadable,
-  type ListRow,
-  sortRows,
-} from './list-rows.ts';
+import { createRowReader, type EntryFilter, filterRows, type ListRow, sortRows } from './list-rows.ts';
 import { countMoreFilters, type ListSearch, noFilters, type SortColumn } from './list-search.ts';
 import { ListToolbar } from './list-toolbar.tsx';
 import { createMoreFilter } from './more-filters.ts';
+import { createRowSearch, filterUnreadable } from './search-rows.ts';
 import { PanelButtons, type PanelName } from './panel-buttons.tsx';
 import { UnreadableNote } from './unreadable-rows.tsx';
 import { useEventFilter } from './use-event-filter.ts';
@@ -87,6 +81,7 @@ function useRows(
 ) {
   const { subscriptions } = list;
   const [readRows] = useState(createRowReader);
+  const [searchRows] = useState(createRowSearch);
   const { q, status, source, version, host, finding, sort, order } = search;
   const all = useMemo(() => readRows(subscriptions, match), [readRows, subscriptions, match]);
   useWarmRows(all);
@@ -95,7 +90,8 @@ function useRows(
     () => createMoreFilter({ source, version, host, finding }, match),
     [source, version, host, finding, match],
   );
-  const rows = useMemo(() => filterRows(sorted, { q, status }, selects, passes), [sorted, q, status, selects, passes]);
+  const filtered = useMemo(() => filterRows(sorted, { status }, selects, passes), [sorted, status, selects, passes]);
+  const rows = useMemo(() => searchRows(filtered, q), [searchRows, filtered, q]);
   const unreadable = useMemo(() => filterUnreadable(list.unreadable, { q, status }), [list.unreadable, q, status]);
   return { all, rows, unreadable, total: subscriptions.length + list.unreadable.length };
 }

@@ -1,12 +1,11 @@
-import { memo, type Ref, useId } from 'react';
-import { Link } from '@tanstack/react-router';
-import { MoreIcon, WarningIcon } from '../../../components/icons.tsx';
+import { memo, type ReactNode, type Ref, useId } from 'react';
+import { defaultStringifySearch } from '@tanstack/react-router';
+import { WarningIcon } from '../../../components/icons.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { describeDifference } from '../../../domain/list-news.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { displayUrl } from '../../../domain/url-advice.ts';
-import { assertNever } from '../../../lib/assert-never.ts';
-import { useSwitchState } from '../writes/writes-context.tsx';
+import type { SwitchState } from '../writes/enabled-switches.ts';
 import { describeEntries } from './describe-entries.ts';
 import { EnabledCell, SwitchFailure } from './enabled-cell.tsx';
 import type { EntryFilter, ListRow } from './list-rows.ts';
@@ -23,6 +22,9 @@ interface SubscriptionRowProps {
   readonly typeCount: number | undefined;
   /** Set while the rows are filtered by event: which entries it is for. */
   readonly selects: EntryFilter | undefined;
+  readonly switchState: SwitchState | undefined;
+  /** When its last change is live for certain (epoch ms); undefined when it is by now. */
+  readonly liveAt: number | undefined;
   readonly isReadOnly: boolean;
   readonly isSelected: boolean;
   readonly onSelect: (subscriptionId: string, isSelected: boolean) => void;
@@ -30,6 +32,9 @@ interface SubscriptionRowProps {
   readonly measure: Ref<HTMLTableRowElement>;
   readonly onOpenActions: (subscriptionId: string, anchor: HTMLElement) => void;
 }
+
+/** Made once: `toLocaleString` makes one for each row that is scrolled by. */
+const counts = new Intl.NumberFormat();
 
 type CellProps = SubscriptionRowProps & {
   /** The element that names the subscription. */
@@ -52,7 +57,7 @@ function EventsCell({ row, typeCount, selects }: CellProps) {
         <span className="line secondary">Disabled: receives nothing now</span>
       ) : row.matchedTypes === undefined || typeCount === undefined ? null : (
         <span className="line secondary">
-          {row.matchedTypes.toLocaleString()} of {typeCount.toLocaleString()} event types
+          {counts.format(row.matchedTypes)} of {counts.format(typeCount)} event types
         </span>
       )}
     </td>
@@ -69,23 +74,21 @@ function ChecksCell({ row: { findings, matchedTypes, subscription }, nameId }: C
   const label = others.length === 0 ? first.label : `${first.label}, ${others.length} more`;
   return (
     <td title={findings.map((finding) => finding.label).join('\n')}>
-      <Link
+      <a
         className="warning"
         data-control="checks"
-        to="/checks"
-        search={{ subscription: subscription.subscriptionId }}
+        href={`/checks${defaultStringifySearch({ subscription: subscription.subscriptionId })}`}
         aria-describedby={nameId}
       >
         <WarningIcon />
         <span className="line">{label}</span>
-      </Link>
+      </a>
     </td>
   );
 }
 
 /** That somebody else made or changed it, in words and with a mark. */
-function NewsMark({ row: { subscription }, before, isNew }: CellProps) {
-  if (before === undefined && !isNew) return null;
+function NewsMark({ row: { subscription }, before }: CellProps) {
   const words = before === undefined ? 'New' : `Changed: ${describeDifference(before, subscription)}`;
   return (
     <span className="news" title={words}>
@@ -96,24 +99,29 @@ function NewsMark({ row: { subscription }, before, isNew }: CellProps) {
 
 function NameCell(props: CellProps) {
   const { subscription } = props.row;
-  const { subscriptionId } = subscription;
-  const switchState = useSwitchState(subscriptionId);
+  const { before, isNew, switchState } = props;
   const name = revealHiddenCharacters(subscription.name);
+  const link = (
+    <a
+      id={props.nameId}
+      className="name"
+      data-control="name"
+      href={`/subscriptions/${encodeURIComponent(subscription.subscriptionId)}`}
+      title={name}
+    >
+      <bdi>{name}</bdi>
+    </a>
+  );
   return (
     <td>
-      <div className="named">
-        <Link
-          id={props.nameId}
-          className="name"
-          data-control="name"
-          to="/subscriptions/$subscriptionId"
-          params={{ subscriptionId }}
-          title={name}
-        >
-          <bdi>{name}</bdi>
-        </Link>
-        <NewsMark {...props} />
-      </div>
+      {before === undefined && !isNew ? (
+        link
+      ) : (
+        <div className="named">
+          {link}
+          <NewsMark {...props} />
+        </div>
+      )}
       {switchState?.phase === 'failed' ? <SwitchFailure subscription={subscription} error={switchState.error} /> : null}
     </td>
   );
@@ -129,29 +137,22 @@ function TextCell({ text }: { readonly text: string }) {
   );
 }
 
-function Cell({ column, ...props }: CellProps & { readonly column: SortColumn }) {
-  const { subscription } = props.row;
-  switch (column) {
-    case 'status':
-      return (
-        <td>
-          <EnabledCell subscription={subscription} isReadOnly={props.isReadOnly} />
-        </td>
-      );
-    case 'name':
-      return <NameCell {...props} />;
-    case 'url':
-      return <TextCell text={displayUrl(subscription.url)} />;
-    case 'events':
-      return <EventsCell {...props} />;
-    case 'checks':
-      return <ChecksCell {...props} />;
-    case 'id':
-      return <TextCell text={revealHiddenCharacters(subscription.subscriptionId)} />;
-    default:
-      return assertNever(column);
-  }
+function StatusCell({ row, switchState, liveAt, isReadOnly }: CellProps) {
+  return (
+    <td>
+      <EnabledCell subscription={row.subscription} state={switchState} liveAt={liveAt} isReadOnly={isReadOnly} />
+    </td>
+  );
 }
+
+const cells: Readonly<Record<SortColumn, (props: CellProps) => ReactNode>> = {
+  status: StatusCell,
+  name: NameCell,
+  url: ({ row }) => <TextCell text={displayUrl(row.subscription.url)} />,
+  events: EventsCell,
+  checks: ChecksCell,
+  id: ({ row }) => <TextCell text={revealHiddenCharacters(row.subscription.subscriptionId)} />,
+};
 
 /** One subscription. Memoised: a change elsewhere does not render it. */
 export const SubscriptionRow = memo(function SubscriptionRow(props: SubscriptionRowProps) {
@@ -177,9 +178,10 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
           />
         </label>
       </td>
-      {columns.map((column) => (
-        <Cell key={column} {...props} column={column} nameId={nameId} />
-      ))}
+      {columns.map((column) => {
+        const Cell = cells[column];
+        return <Cell key={column} {...props} nameId={nameId} />;
+      })}
       <td>
         <button
           type="button"
@@ -188,9 +190,7 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
           aria-label={`Actions for ${revealHiddenCharacters(name)}`}
           aria-haspopup="menu"
           onClick={(event) => onOpenActions(subscriptionId, event.currentTarget)}
-        >
-          <MoreIcon />
-        </button>
+        />
       </td>
     </tr>
   );

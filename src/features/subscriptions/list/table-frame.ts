@@ -1,8 +1,13 @@
 import { type CSSObject, styled, type Theme } from '@mui/material/styles';
 import { toggleSwitchStyles } from '../../../components/toggle-switch.ts';
+import { allColumns, narrowestTable, usualColumns } from './list-columns.ts';
 
 /** The height of a row in pixels, while nothing on it failed. The window over the rows counts on it. */
 export const rowHeights = { comfortable: 60, compact: 40 } as const;
+
+/** So many pixels below the middle. */
+const dot = (below: number): string =>
+  `radial-gradient(circle at 50% calc(50% + ${below}px), currentcolor 1.5px, transparent 2.25px)`;
 
 /** The header stays in sight while the rows scroll. */
 const headStyles = (theme: Theme): CSSObject => ({
@@ -30,6 +35,18 @@ const headStyles = (theme: Theme): CSSObject => ({
     '&:hover': { color: theme.vars.palette.text.primary },
     '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
     '& svg': { fontSize: 16 },
+  },
+});
+
+/**
+ * The actions stay in sight where the table is wider than its frame; only there, because each such cell is a layer of
+ * its own, and half of what scrolling costs.
+ */
+const stickyActions = (theme: Theme, frame: string): CSSObject => ({
+  [`&${frame} td:last-of-type, &${frame} th:last-of-type`]: {
+    position: 'sticky',
+    insetInlineEnd: 0,
+    backgroundColor: theme.vars.palette.background.paper,
   },
 });
 
@@ -137,7 +154,7 @@ export const TableFrame = styled('div')(({ theme }) => ({
   '& table': { borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed', width: '100%' },
   '& .column-select': { width: 44 },
   '& .column-status': { width: 148 },
-  '& .column-checks': { width: 170 },
+  '& .column-checks': { width: 160 },
   '& .column-id': { width: 160 },
   '& .column-actions': { width: 56 },
   ...headStyles(theme),
@@ -149,18 +166,15 @@ export const TableFrame = styled('div')(({ theme }) => ({
     verticalAlign: 'middle',
     fontSize: '0.875rem',
   },
-  // The actions stay in sight where the table is wider than the window.
-  '& td:last-of-type, & th:last-of-type': {
-    position: 'sticky',
-    insetInlineEnd: 0,
-    backgroundColor: theme.vars.palette.background.paper,
-  },
+  containerType: 'inline-size',
+  [`@container (width < ${narrowestTable(usualColumns)}px)`]: stickyActions(theme, ''),
+  [`@container (width < ${narrowestTable(allColumns)}px)`]: stickyActions(theme, '[data-columns="all"]'),
   '& tbody tr:hover': { backgroundColor: theme.vars.palette.action.hover },
   '& .line': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  // The whole cell takes the click.
-  '& td.select': { position: 'relative', padding: 0 },
+  // The whole cell takes the click; without positions, each of which is a layer to paint.
+  '& td.select': { padding: 0 },
   '& .select': {
-    '& label': { position: 'absolute', inset: 0, display: 'grid', placeItems: 'center', cursor: 'pointer' },
+    '& label': { display: 'grid', placeItems: 'center', minHeight: rowHeights.compact - 1, cursor: 'pointer' },
     '& input': { width: 18, height: 18, margin: 0, cursor: 'pointer', accentColor: theme.vars.palette.primary.main },
   },
   '& .reason': { fontWeight: 600 },
@@ -186,9 +200,10 @@ export const TableFrame = styled('div')(({ theme }) => ({
     borderRadius: 8,
     cursor: 'pointer',
     color: theme.vars.palette.text.secondary,
+    // Three dots: drawn here they are no elements, of which each row would mount two.
+    backgroundImage: [dot(-6), dot(0), dot(6)].join(', '),
     '&:hover': { backgroundColor: theme.vars.palette.action.hover },
     '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
-    '& svg': { fontSize: 20 },
   },
   ...newsStyles(theme),
   ...brokenStyles(theme),

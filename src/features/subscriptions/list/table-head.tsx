@@ -1,48 +1,58 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { ArrowDownIcon, ArrowUpIcon } from '../../../components/icons.tsx';
 import { columnLabels } from './list-columns.ts';
+import type { ListRow } from './list-rows.ts';
 import type { Selection } from './use-selection.ts';
 import type { ListSearch, SortColumn } from './list-search.ts';
 
 interface TableHeadProps {
   readonly columns: readonly SortColumn[];
   readonly search: ListSearch;
-  readonly shownIds: readonly string[];
+  readonly rows: readonly ListRow[];
   readonly selection: Selection;
   readonly onSort: (column: SortColumn) => void;
 }
 
 /** Ticks all that search and filters leave, or takes them out again. */
-function SelectAll({ shownIds, selection: { ids, select } }: Pick<TableHeadProps, 'shownIds' | 'selection'>) {
-  const selectedCount = useMemo(() => shownIds.filter((id) => ids.has(id)).length, [shownIds, ids]);
-  const isAll = selectedCount > 0 && selectedCount === shownIds.length;
+function SelectAll({ rows, selection: { ids, select } }: Pick<TableHeadProps, 'rows' | 'selection'>) {
+  const selectedCount = useMemo(
+    () => (ids.size === 0 ? 0 : rows.filter((row) => ids.has(row.subscription.subscriptionId)).length),
+    [rows, ids],
+  );
+  const isAll = selectedCount > 0 && selectedCount === rows.length;
+  const label = `Select all ${rows.length.toLocaleString()} shown`;
   return (
     <th scope="col" className="column-select select">
-      <label title={`Select all ${shownIds.length.toLocaleString()} shown`}>
+      <label title={label}>
         <input
           type="checkbox"
           data-control="select-all"
-          aria-label={`Select all ${shownIds.length.toLocaleString()} shown`}
+          aria-label={label}
           checked={isAll}
           // The DOM knows this state, and React has no attribute for it.
           ref={(box) => {
             if (box !== null) box.indeterminate = selectedCount > 0 && !isAll;
           }}
-          onChange={() => select(shownIds, !isAll)}
+          onChange={() =>
+            select(
+              rows.map(({ subscription }) => subscription.subscriptionId),
+              !isAll,
+            )
+          }
         />
       </label>
     </th>
   );
 }
 
-/** The header; it stays while the rows scroll. A second click on a column turns its order around. */
-export function TableHead({ columns, search, shownIds, selection, onSort }: TableHeadProps) {
+/** The header; it stays, and renders not, while the rows scroll. A second click on a column turns its order around. */
+export const TableHead = memo(function TableHead({ columns, search, rows, selection, onSort }: TableHeadProps) {
   const sorted = search.sort ?? 'name';
   const Arrow = search.order === 'desc' ? ArrowDownIcon : ArrowUpIcon;
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <SelectAll shownIds={shownIds} selection={selection} />
+        <SelectAll rows={rows} selection={selection} />
         {columns.map((id) => (
           <th
             key={id}
@@ -62,4 +72,4 @@ export function TableHead({ columns, search, shownIds, selection, onSort }: Tabl
       </tr>
     </thead>
   );
-}
+});

@@ -44,7 +44,7 @@ describe('a wish', () => {
   test('shows at once and is forgotten when the server holds it', async () => {
     const { switches, saves, settle, onFailure } = setUp();
     const listener = vi.fn<() => void>();
-    switches.subscribe('a', listener);
+    switches.subscribe(listener);
     switches.wish('a', false);
     expect(switches.get('a')).toEqual({ phase: 'settling', wish: false });
     expect(saves).toMatchObject([{ id: 'a', enabled: false }]);
@@ -136,7 +136,7 @@ describe('a wish', () => {
     // It fell between the end of the loop and the forgetting of it: the switch stayed busy for ever.
     const { switches, saves } = setUp();
     const wishAgain = new Promise<void>((resolve) => {
-      switches.subscribe('a', () => {
+      switches.subscribe(() => {
         if (switches.get('a')?.phase !== 'failed') return;
         queueMicrotask(() => {
           switches.wish('a', false);

@@ -13,7 +13,9 @@ export type SwitchState =
  */
 export interface EnabledSwitches {
   readonly get: (subscriptionId: string) => SwitchState | undefined;
-  readonly subscribe: (subscriptionId: string, listener: () => void) => () => void;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Another number after each change. */
+  readonly version: () => number;
   readonly wish: (subscriptionId: string, enabled: boolean) => void;
   readonly dismissFailure: (subscriptionId: string) => void;
   readonly clear: () => void;
@@ -62,6 +64,7 @@ export function createEnabledSwitches({ save, onFailure }: EnabledSwitchesOption
   return {
     get: states.get,
     subscribe: states.subscribe,
+    version: states.version,
     wish(subscriptionId, enabled) {
       states.set(subscriptionId, { phase: 'settling', wish: enabled });
       if (!settling.has(subscriptionId)) void settle(subscriptionId);

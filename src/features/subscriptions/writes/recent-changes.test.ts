@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 test('a change is recent for as long as it may take to be live, and its row is told when that ends', () => {
   const changes = createRecentChanges(30);
   const listener = vi.fn<() => void>();
-  changes.subscribe('a', listener);
+  changes.subscribe(listener);
   changes.mark('a');
   expect([changes.liveAt('a'), changes.liveAt('b')]).toEqual([Date.now() + 30_000, undefined]);
   expect(listener).toHaveBeenCalledTimes(1);

@@ -6,7 +6,9 @@ export interface RecentChanges {
   /** When the last change is live for certain, in epoch ms; undefined when it is by now, or there was none. */
   readonly liveAt: (subscriptionId: string) => number | undefined;
   readonly clear: () => void;
-  readonly subscribe: (subscriptionId: string, listener: () => void) => () => void;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Another number after each change. */
+  readonly version: () => number;
 }
 
 /** Made once, with the other writes. */
@@ -24,5 +26,6 @@ export function createRecentChanges(propagationSeconds: number): RecentChanges {
     liveAt: (subscriptionId) => marks.get(subscriptionId)?.liveAt,
     clear: marks.clear,
     subscribe: marks.subscribe,
+    version: marks.version,
   };
 }

@@ -2,6 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
 import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { ApiError } from '../../../api/errors.ts';
+import { updateSubscription, type UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
 import { createActivityLog } from '../../../domain/activity/activity-log.ts';
 import { collection, createTenant, httpOf, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
 import { ChangedElsewhereError, createRevise } from './revise-subscription.ts';
@@ -119,4 +121,34 @@ describe('a look before the write', () => {
     await expect(revise(row, { enabled: false, secret })).resolves.toMatchObject({ isSent: true });
     expect(await tenant.requestBodies('PATCH')).toEqual([{ enabled: false }, { secret }]);
   });
+
+  test.each([412, 428])(
+    'A8: that came too early is taken again after a %i, and what somebody wrote is asked about',
+    async (status) => {
+      const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
+      const http = await httpOf(sandbox, tenant);
+      const outdated = new ApiError({
+        status,
+        serverMessage: undefined,
+        fieldErrors: [],
+        retryAfterSeconds: undefined,
+      });
+      const reviseWhile = (theirs: UpdateSubscriptionRequest) =>
+        createRevise({
+          http,
+          queryClient,
+          inTurn: (_, task) =>
+            task(async () => {
+              await updateSubscription(http, 'id-1', theirs);
+              throw outdated;
+            }),
+        });
+      await expect(reviseWhile({ name: 'Theirs' })(row, { name: 'Ours' })).rejects.toMatchObject({
+        name: 'ChangedElsewhereError',
+        current: { name: 'Theirs' },
+      });
+      const seen = { ...row, name: 'Theirs' };
+      await expect(reviseWhile({ enabled: false })(seen, { name: 'Ours' })).rejects.toBe(outdated);
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { HttpClient } from '../../../api/http.ts';
 import { storeSubscription } from '../../../api/queries/subscription-queries.ts';
+import { ApiError } from '../../../api/errors.ts';
 import type { UpdateOutcome } from '../../../api/settled-writes.ts';
 import { getSubscription, type UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
 import { findConflicts, findRest } from '../../../domain/review/three-way.ts';
@@ -63,14 +64,26 @@ interface ReviseOptions {
   ) => Promise<Outcome>;
 }
 
+const isOutdated = (error: unknown): boolean => error instanceof ApiError && error.kind === 'outdated';
+
 export function createRevise({ http, queryClient, inTurn }: ReviseOptions): Revise {
+  async function look({ subscriptionId }: Subscription): Promise<Subscription> {
+    const current = await lookAgain(queryClient, http, subscriptionId);
+    // The page, and the log, then know what the change really starts from.
+    await storeSubscription(queryClient, current);
+    return current;
+  }
   return (seen, request) =>
     inTurn(seen.subscriptionId, async (write) => {
-      const current = await lookAgain(queryClient, http, seen.subscriptionId);
-      // The page, and the log, then know what the change really starts from.
-      await storeSubscription(queryClient, current);
+      const current = await look(seen);
       const rest = judgeRevision(seen, current, request);
       if (rest === undefined) return { subscription: current, isSecretUncertain: false, isSent: false };
-      return { ...(await write(rest)), isSent: true };
+      try {
+        return { ...(await write(rest)), isSent: true };
+      } catch (error) {
+        // Somebody was faster than the look: what they wrote is asked about, where it is about the same.
+        if (isOutdated(error)) judgeRevision(seen, await look(seen), request);
+        throw error;
+      }
     });
 }

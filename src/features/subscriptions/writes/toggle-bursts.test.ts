@@ -87,7 +87,7 @@ async function setUp(random: () => number) {
         leave();
         resolve();
       };
-      const leave = writes.switches.subscribe(id, look);
+      const leave = writes.switches.subscribe(look);
       look();
     });
   const refetch = async (): Promise<void> => {

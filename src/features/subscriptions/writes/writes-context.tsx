@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import type { SwitchState } from './enabled-switches.ts';
 import type { SubscriptionWrites } from './subscription-writes.ts';
 
@@ -21,14 +21,20 @@ export function useWrites(): SubscriptionWrites {
   return writes;
 }
 
-/** The wish or failure of one subscription's switch; only that row renders when it changes. */
-export function useSwitchState(subscriptionId: string): SwitchState | undefined {
-  const { switches } = useWrites();
-  const subscribe = useCallback(
-    (listener: () => void) => switches.subscribe(subscriptionId, listener),
-    [switches, subscriptionId],
-  );
-  return useSyncExternalStore(subscribe, () => switches.get(subscriptionId));
+/** What the rows of a table show beside their subscriptions. */
+export interface RowStates {
+  /** The wish or failure of its switch. */
+  readonly switchState: (subscriptionId: string) => SwitchState | undefined;
+  /** When its last change is live for certain (epoch ms); undefined when it is by now. */
+  readonly liveAt: (subscriptionId: string) => number | undefined;
+}
+
+/** The states of all rows, for the table, which renders when one of them changes and with it that row. */
+export function useRowStates(): RowStates {
+  const { switches, recentChanges } = useWrites();
+  useSyncExternalStore(switches.subscribe, switches.version);
+  useSyncExternalStore(recentChanges.subscribe, recentChanges.version);
+  return { switchState: switches.get, liveAt: recentChanges.liveAt };
 }
 
 /** “30 seconds”: how long a change may take to be live, for the texts that say so. */
@@ -40,9 +46,5 @@ export function usePropagationTime(): string {
 /** When this subscription's last change is live for certain (epoch ms); undefined when it is by now. */
 export function useLiveAt(subscriptionId: string): number | undefined {
   const { recentChanges } = useWrites();
-  const subscribe = useCallback(
-    (listener: () => void) => recentChanges.subscribe(subscriptionId, listener),
-    [recentChanges, subscriptionId],
-  );
-  return useSyncExternalStore(subscribe, () => recentChanges.liveAt(subscriptionId));
+  return useSyncExternalStore(recentChanges.subscribe, () => recentChanges.liveAt(subscriptionId));
 }

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode, SyntheticEvent } from 'react';
+import { type ReactNode, type SyntheticEvent, useMemo } from 'react';
 import { forgetNews } from '../../../../api/queries/subscription-queries.ts';
 import { PlainButton } from '../../../../components/plain-button.tsx';
 import { revealHiddenCharacters } from '../../../../domain/hidden-characters.ts';
@@ -66,8 +66,13 @@ interface NewsBarProps {
 /** What others changed since somebody last looked; in the page before anything is said, to be announced. */
 export function NewsBar({ news, subscriptions }: NewsBarProps) {
   const queryClient = useQueryClient();
-  const changed = subscriptions.filter(({ subscriptionId }) => news?.changed.has(subscriptionId));
-  const added = subscriptions.filter(({ subscriptionId }) => news?.added.has(subscriptionId));
+  const { changed, added } = useMemo(
+    () => ({
+      changed: subscriptions.filter(({ subscriptionId }) => news?.changed.has(subscriptionId)),
+      added: subscriptions.filter(({ subscriptionId }) => news?.added.has(subscriptionId)),
+    }),
+    [subscriptions, news],
+  );
   const vanished = news?.vanished ?? [];
   const see = (event: SyntheticEvent): void => {
     // This button goes away.

@@ -1,0 +1,201 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Sandbox } from '../../../../../sandbox/start-sandbox.ts';
+import { startTestSandbox } from '../../../../../sandbox/testing/test-sandbox.ts';
+import { fill, renderApp } from '../../../../test/render-app.tsx';
+import { createTenant, type SandboxTenant } from '../../../../test/sandbox-tenant.ts';
+
+const crm = {
+  subscriptionId: 'id-1',
+  name: 'CRM',
+  url: 'https://crm.example.com/',
+  events: ['agent.*'],
+  enabled: true,
+};
+
+let sandbox: Sandbox;
+let tenant: SandboxTenant;
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  tenant = await createTenant(sandbox);
+});
+
+const openNew = (options: Partial<Parameters<typeof renderApp>[2]> = {}) =>
+  renderApp(sandbox, '/subscriptions/new?event=agent.*', { tenant, ...options });
+type User = Awaited<ReturnType<typeof openNew>>['user'];
+
+async function createCrm(user: User): Promise<HTMLElement> {
+  await fill(user, await screen.findByRole('textbox', { name: 'Name' }), 'CRM');
+  await fill(user, screen.getByRole('textbox', { name: 'URL' }), crm.url);
+  await user.click(screen.getByRole('button', { name: 'Create subscription' }));
+  return screen.findByRole('dialog', { name: 'Signing secret' });
+}
+
+const button = (dialog: HTMLElement, name: string) => within(dialog).getByRole('button', { name });
+
+describe('a secret that is shown once', () => {
+  test('S1: is masked, with Reveal and Copy, without a download, and closes only when it is stored', async () => {
+    const { user } = await openNew();
+    const dialog = await createCrm(user);
+    const secret = (await tenant.subscriptions())[0]?.secret ?? 'none';
+    expect(dialog).not.toHaveTextContent(secret);
+    expect(button(dialog, 'Copy')).toBeVisible();
+    expect(within(dialog).queryByRole('button', { name: /Download/ })).toBeNull();
+    expect(button(dialog, 'Done')).toBeDisabled();
+    await user.click(button(dialog, 'Reveal'));
+    expect(dialog).toHaveTextContent(secret);
+  });
+
+  test('S1: can be saved as a file where config.json says so', async () => {
+    const { user } = await openNew({ config: { secretDownload: true } });
+    expect(button(await createCrm(user), 'Download .env')).toBeVisible();
+  });
+
+  test.each([
+    ['is refused', { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }],
+    ['is not there', undefined],
+  ])('S3: whose copying %s says so and stands there to be selected', async (_what, clipboard) => {
+    const { user } = await openNew();
+    const dialog = await createCrm(user);
+    const secret = (await tenant.subscriptions())[0]?.secret ?? 'none';
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    await user.click(button(dialog, 'Copy'));
+    expect(await within(dialog).findByText(/^Copying failed/)).toBeVisible();
+    expect(within(dialog).queryByText(/^Copied/)).toBeNull();
+    await waitFor(() => expect(window.getSelection()?.toString()).toBe(secret));
+  });
+
+  test('U20: is closed neither by Escape nor by a click beside it', async () => {
+    const { user, address } = await openNew();
+    const dialog = await createCrm(user);
+    const beside = dialog.parentElement;
+    if (beside === null) throw new Error('The dialog has nothing around it');
+    for (const tryToClose of [() => user.keyboard('{Escape}'), () => user.click(beside)]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await tryToClose();
+      expect(within(dialog).getByText(/Store the secret first/)).toBeVisible();
+      expect(dialog).toBeVisible();
+    }
+    expect(address()).toMatch(/^\/subscriptions\/new/);
+    expect(button(dialog, 'Done')).toBeDisabled();
+  });
+
+  test('U20: survives the end of the session', async () => {
+    const { user, session } = await openNew();
+    const dialog = await createCrm(user);
+    session.endNow();
+    await screen.findByRole('dialog', { name: 'Sign in again' });
+    await fill(user, screen.getByLabelText('Client secret'), tenant.account.clientSecret);
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Sign in again' })).toBeNull());
+    await user.click(button(dialog, 'Reveal'));
+    expect(dialog).toHaveTextContent((await tenant.subscriptions())[0]?.secret ?? 'none');
+  });
+});
+
+describe('a secret that this browser makes', () => {
+  test('S10, G17: is sent as it was made, shown once after creating, and kept nowhere', async () => {
+    const { user, address, queryClient } = await openNew();
+    await screen.findByRole('textbox', { name: 'Name' });
+    await user.click(screen.getByRole('button', { name: 'Generate' }));
+    expect(screen.getByText(/Made in this browser/)).toBeVisible();
+    const dialog = await createCrm(user);
+    const secret = (await tenant.subscriptions())[0]?.secret ?? 'none';
+    expect(await tenant.requestBodies('POST')).toMatchObject([{ secret }]);
+    expect(dialog).toHaveTextContent('This browser made this secret');
+    await user.click(button(dialog, 'Reveal'));
+    expect(dialog).toHaveTextContent(secret);
+    await user.click(within(dialog).getByRole('checkbox'));
+    await user.click(button(dialog, 'Done'));
+    await waitFor(() => expect(address()).toBe('/subscriptions'));
+    await waitFor(() => expect(document.body.innerHTML.includes(secret)).toBe(false));
+    await waitFor(() => expect(queryClient.getMutationCache().getAll()).toEqual([]));
+  });
+
+  test('S9: warns of what it breaks, and after a change shows the console’s own copy once', async () => {
+    await tenant.seed({ subscriptions: [crm] });
+    const { user, address } = await renderApp(sandbox, '/subscriptions/id-1', { tenant });
+    await screen.findByRole('textbox', { name: 'Name' });
+    await user.click(screen.getByRole('button', { name: 'Generate' }));
+    expect(screen.getByText(/refuses every notification; for up to 30 seconds/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Save changes' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Signing secret' });
+    const secret = (await tenant.subscriptions())[0]?.secret ?? 'none';
+    expect(await tenant.requestBodies('PATCH')).toEqual([{ secret }]);
+    await user.click(button(dialog, 'Reveal'));
+    expect(dialog).toHaveTextContent(secret);
+    await user.click(within(dialog).getByRole('checkbox'));
+    await user.click(button(dialog, 'Done'));
+    await waitFor(() => expect(address()).toBe('/subscriptions'));
+    expect(await screen.findByText(/“CRM” is saved/)).toBeVisible();
+  });
+});
+
+const open = async () => {
+  await tenant.seed({ subscriptions: [crm] });
+  const app = await renderApp(sandbox, '/subscriptions/id-1', { tenant });
+  await screen.findByRole('textbox', { name: 'Name' });
+  return app;
+};
+const steps = () => screen.findByRole('dialog', { name: 'Change the signing secret' });
+
+describe('the guided change', () => {
+  test('S9: has the secret stored before it is saved, sends it alone, and remembers its steps', async () => {
+    const { user, router } = await open();
+    await user.click(screen.getByRole('button', { name: 'Change it step by step' }));
+    const dialog = await steps();
+    await user.click(button(dialog, 'Swap it now'));
+    await user.click(button(dialog, 'It accepts two'));
+    await user.click(button(dialog, 'Generate'));
+    await user.keyboard('{Escape}');
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('The new secret is not saved yet');
+    expect(button(dialog, 'Save the new secret')).toBeDisabled();
+    expect(await tenant.requestBodies('PATCH')).toEqual([]);
+    await user.click(within(dialog).getByRole('checkbox'));
+    await user.click(button(dialog, 'Save the new secret'));
+    expect(await within(dialog).findByText(/VCC has taken the new secret/)).toBeVisible();
+    const secret = (await tenant.subscriptions())[0]?.secret ?? 'none';
+    expect(await tenant.requestBodies('PATCH')).toEqual([{ secret }]);
+    expect(document.body.innerHTML.includes(secret)).toBe(false);
+    await user.click(within(dialog).getByRole('link', { name: 'Verify a notification' }));
+    await screen.findByRole('heading', { level: 1, name: 'Signatures' });
+    await router.navigate({ to: '/subscriptions/$subscriptionId', params: { subscriptionId: 'id-1' } });
+    await user.click(await screen.findByRole('button', { name: 'Go on with the change' }));
+    await user.click(button(await steps(), 'I have seen one verify'));
+    await user.click(button(await steps(), 'The old one is out'));
+    expect(await steps()).toHaveTextContent('the console has not seen it');
+  });
+
+  test('a save that is refused says why, and keeps the secret', async () => {
+    const { user } = await open();
+    await tenant.fault('PATCH', '/webhooks/subscriptions/id-1', { type: 'status', status: 403 });
+    await user.click(screen.getByRole('button', { name: 'Change it step by step' }));
+    const dialog = await steps();
+    await user.click(button(dialog, 'Swap it now'));
+    await user.click(button(dialog, 'It accepts two'));
+    await fill(
+      user,
+      within(dialog).getByLabelText('Or your own secret'),
+      'bXkgb3duIHNlY3JldCBvZiB0aGlydHktdHdvIGJ5dGVzISE=',
+    );
+    await user.click(within(dialog).getByRole('checkbox'));
+    await user.click(button(dialog, 'Save the new secret'));
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('You have no permission');
+    expect(within(dialog).queryByText(/VCC has taken/)).toBeNull();
+    await user.click(button(dialog, 'Save the new secret'));
+    expect(await within(dialog).findByText(/VCC has taken the new secret/)).toBeVisible();
+  });
+
+  test('the second way leads to a copy', async () => {
+    const { user } = await open();
+    await user.click(screen.getByRole('button', { name: 'Change it step by step' }));
+    await user.click(button(await steps(), 'Use a second subscription'));
+    expect(within(await steps()).getByRole('link', { name: 'Duplicate' })).toHaveAttribute(
+      'href',
+      '/subscriptions/new?copyOf=id-1',
+    );
+  });
+});
