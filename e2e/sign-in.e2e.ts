@@ -157,7 +157,7 @@ test('a second tab takes the session over without asking', async ({ account, con
   expect(tokenRequests()).toBe(0);
 });
 
-test('someone who follows a deep link arrives there after signing in', async ({ account, page, signInByHand }) => {
+test('P8: someone who follows a deep link arrives there after signing in', async ({ account, page, signInByHand }) => {
   await account.seed([{ name: 'Wallboard', subscriptionId: 'deep-link' }, { name: 'CRM' }]);
   await signInByHand({ path: '/subscriptions/deep-link' });
   await expect(page).toHaveURL('/subscriptions/deep-link');

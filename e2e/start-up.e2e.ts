@@ -13,7 +13,7 @@ for (const [what, body, status, said] of [
   ['is a web page', '<!doctype html><title>Login</title>', 200, /it is not JSON/],
   ['is empty', '{}', 200, /environment: /],
 ] as const) {
-  test(`a config.json that ${what} is said on a page of its own`, async ({ openConsole, page, watch }) => {
+  test(`P5: a config.json that ${what} is said on a page of its own`, async ({ openConsole, page, watch }) => {
     watch.expectFailedRequests();
     await page.goto(await openConsole(answerConfig(body, status)));
     await expect(heading(page, 'The console cannot start')).toBeVisible();
@@ -26,7 +26,7 @@ for (const [what, body, status, said] of [
 for (const [row, what, change, said] of [
   ['', 'a region that is not there', { defaultRegion: 'mars' }, 'defaultRegion: must be the id of one of the regions'],
   [
-    '',
+    'P7: ',
     'a script for an address',
     { regions: [{ id: 'emea', label: 'EMEA', apiBase: 'javascript:alert(1)', tokenEndpoint: '/t' }] },
     'regions[0].apiBase: must be a path on this origin or an https URL',
@@ -60,7 +60,7 @@ test('the environment that is configured is always in sight', async ({ openConso
   await expect(page.getByRole('banner')).toContainText(label);
 });
 
-test('without JavaScript there is a text that says so', async ({ browser }) => {
+test('P12: without JavaScript there is a text that says so', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${consoleUrl}/`);
@@ -69,7 +69,11 @@ test('without JavaScript there is a text that says so', async ({ browser }) => {
   await context.close();
 });
 
-test('a program that cannot be loaded leaves a text instead of a blank page', async ({ openConsole, page, watch }) => {
+test('P11, P12: a program that cannot be loaded leaves a text instead of a blank page', async ({
+  openConsole,
+  page,
+  watch,
+}) => {
   watch.expectFailedRequests();
   const url = await openConsole((path) =>
     path.endsWith('.js') ? { status: 404, type: 'text/plain', body: 'Not found' } : undefined,
