@@ -7,6 +7,11 @@ async function configWith(change: Record<string, unknown>): Promise<string> {
   return JSON.stringify({ ...(await readConfig()), ...change });
 }
 
+const withRegion = (apiBase: string) => ({
+  regions: [{ id: 'emea', label: 'EMEA', apiBase, tokenEndpoint: '/t' }],
+  signInMethods: ['credentials'],
+});
+
 for (const [what, body, status, said] of [
   ['is missing', 'Not found', 404, /could not be loaded: this site answered 404/],
   ['is not JSON', '{"regions": [', 200, /it is not JSON/],
@@ -28,13 +33,13 @@ for (const [row, what, change, said] of [
   [
     'P7: ',
     'a script for an address',
-    { regions: [{ id: 'emea', label: 'EMEA', apiBase: 'javascript:alert(1)', tokenEndpoint: '/t' }] },
+    withRegion('javascript:alert(1)'),
     'regions[0].apiBase: must be a path on this origin or an https URL',
   ],
   [
     'N18: ',
     'an address without https',
-    { regions: [{ id: 'emea', label: 'EMEA', apiBase: 'http://api.example.com', tokenEndpoint: '/t' }] },
+    withRegion('http://api.example.com'),
     'regions[0].apiBase: must be a path on this origin or an https URL',
   ],
   ['', 'a time-out of nothing', { timeouts: { readMs: 0 } }, 'timeouts.readMs: must be more than 0'],
