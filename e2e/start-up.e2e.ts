@@ -87,6 +87,59 @@ test('P11, P12: a program that cannot be loaded leaves a text instead of a blank
   await expect(page.getByText("the console's program could not be loaded")).toBeVisible();
 });
 
+test('P11: a program that comes as something else leaves a text too', async ({ openConsole, page, watch }) => {
+  const url = await openConsole((path) =>
+    path.endsWith('.js') ? { status: 200, type: 'text/html', body: '<!doctype html><title>Login</title>' } : undefined,
+  );
+  await page.goto(url);
+  await expect(page.getByText("the console's program could not be loaded")).toBeVisible();
+  expect(watch.troubles.splice(0).join()).toMatch(/MIME type/);
+});
+
+test('P6: another config.json is picked up at the next load, and not before', async ({ openConsole, page, signIn }) => {
+  let body = await configWith({ environment: { label: 'Before' } });
+  const url = await openConsole((path) =>
+    path === '/config.json' ? { status: 200, type: 'application/json', body } : undefined,
+  );
+  await signIn({ path: url });
+  await expect(page.getByRole('banner')).toContainText('Before');
+  body = await configWith({ environment: { label: 'After' } });
+  await page.getByRole('link', { name: 'Checks', exact: true }).click();
+  await expect(heading(page, 'Checks')).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText('Before');
+  await page.reload();
+  await expect(page.getByRole('banner')).toContainText('After');
+});
+
+for (const [row, what, misses, isThere] of [
+  ['P1', 'comes after one reload, at the address that was meant', 1, true],
+  ['P2', 'that stays away is said after one reload, and no more', 99, false],
+] as const) {
+  test(`${row}: after a new release a page ${what}`, async ({ openConsole, page, signIn, watch }) => {
+    watch.expectFailedRequests();
+    let missed = 0;
+    const url = await openConsole((path) => {
+      if (!path.includes('/assets/checks-page') || missed >= misses) return undefined;
+      missed += 1;
+      return { status: 404, type: 'text/plain', body: 'Not found' };
+    });
+    await signIn({ path: url });
+    await expect(heading(page, 'Subscriptions')).toBeVisible();
+    const loads: string[] = [];
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) loads.push(new URL(request.url()).pathname);
+    });
+    await page.getByRole('link', { name: 'Checks', exact: true }).click();
+    if (isThere) await expect(heading(page, 'Checks')).toBeVisible();
+    else await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    expect(loads).toEqual(['/checks']);
+    await expect(page).toHaveURL(`${url}/checks`);
+    // What has failed is said in the browser's console too; nothing else is wrong.
+    const said = /dynamically imported module|A part of the console has failed/;
+    expect(watch.troubles.splice(0).filter((trouble) => !said.test(trouble))).toEqual([]);
+  });
+}
+
 test('an address that does not exist says so and leads back', async ({ account, page, signIn }) => {
   await signIn({ path: '/' });
   await page.goto('/no/such/page');
