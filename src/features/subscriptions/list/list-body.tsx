@@ -1,7 +1,7 @@
 import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
 import { useFollowLinks } from '../../../components/virtual-table/use-follow-links.ts';
 import { styled } from '@mui/material/styles';
-import { useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { UnreadableRow } from '../../../api/read-rows.ts';
 import type { ListNews } from '../../../domain/list-news.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
@@ -38,8 +38,8 @@ interface ListBodyProps {
 /** Knows where the focus is, and takes no place itself. */
 const FocusWatch = styled('div')({ display: 'contents' });
 
-/** The table, or why there is none, with the actions on a row. */
-export function ListBody(props: ListBodyProps) {
+/** The table, or why there is none, with the actions on a row. Memoised: a key stroke renders it once, with its rows. */
+export const ListBody = memo(function ListBody(props: ListBodyProps) {
   const { subscriptions, total, rows, unreadable, filter, isReadOnly, onClear, onClearEvent, ...ofTable } = props;
   const focus = useRowFocus(rows);
   const followLinks = useFollowLinks();
@@ -87,4 +87,4 @@ export function ListBody(props: ListBodyProps) {
       </PartBoundary>
     </>
   );
-}
+});

@@ -165,15 +165,16 @@ export function SubscriptionList({ list, search, looks, isReadOnly }: Subscripti
   const selection = useSelection(subscriptions, list.unreadable);
   const [panel, setPanel] = useState<PanelName>();
   const sortBy = useSortBy(search, writeSearch);
-  const clear = (): void => {
+  const { setText: setEventText } = event;
+  const clear = useCallback(() => {
     setText('');
-    event.setText('');
+    setEventText('');
     writeSearch(noFilters);
-  };
-  const clearEvent = (): void => {
-    event.setText('');
+  }, [setText, setEventText, writeSearch]);
+  const clearEvent = useCallback(() => {
+    setEventText('');
     writeSearch({ event: undefined });
-  };
+  }, [setEventText, writeSearch]);
   return (
     <>
       <ListToolbar

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { createEventMatcher, type EventMatcher } from '../../../domain/event-pattern.ts';
 import { createEntryFilter } from '../../../domain/event-receivers.ts';
 import type { CatalogueKnowledge } from './event-filter-words.ts';
@@ -43,5 +43,6 @@ export function useEventFilter(
     };
   }, [wanted, match, isLoading]);
   // Names are pasted with what stood around them in a ticket.
-  return { text, setText: (next) => setText(next.trim()), filter };
+  const setTrimmed = useCallback((next: string) => setText(next.trim()), [setText]);
+  return { text, setText: setTrimmed, filter };
 }

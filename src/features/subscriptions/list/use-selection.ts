@@ -55,21 +55,24 @@ export function useSelection(subscriptions: readonly Subscription[], unreadable:
     [store],
   );
   const selectOne = useCallback((id: string, isSelected: boolean) => select([id], isSelected), [select]);
-  const { ids } = chosen;
-  return {
-    ...chosen,
-    rows,
-    countHidden(shown) {
-      if (ids.size === 0) return 0;
-      return ids.size - shown.filter(({ subscription }) => ids.has(subscription.subscriptionId)).length;
-    },
-    select,
-    selectOne,
-    toggle: (id) => selectOne(id, !ids.has(id)),
-    clear() {
-      store.set(nothingChosen);
-      // The button that was pressed goes with the selection.
-      document.querySelector<HTMLElement>('[data-control="select-all"]')?.focus();
-    },
-  };
+  // The same as long as nothing about it changes: a key stroke in the search then leaves the table alone.
+  return useMemo(() => {
+    const { ids } = chosen;
+    return {
+      ...chosen,
+      rows,
+      countHidden(shown) {
+        if (ids.size === 0) return 0;
+        return ids.size - shown.filter(({ subscription }) => ids.has(subscription.subscriptionId)).length;
+      },
+      select,
+      selectOne,
+      toggle: (id) => selectOne(id, !ids.has(id)),
+      clear() {
+        store.set(nothingChosen);
+        // The button that was pressed goes with the selection.
+        document.querySelector<HTMLElement>('[data-control="select-all"]')?.focus();
+      },
+    };
+  }, [chosen, rows, select, selectOne, store]);
 }
