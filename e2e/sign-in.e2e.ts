@@ -164,7 +164,8 @@ test('P8: someone who follows a deep link arrives there after signing in', async
   await expect(field(page, 'Name')).toHaveValue('Wallboard');
 });
 
-for (const returnTo of ['//evil.example', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)']) {
+// All forty of them are judged in return-address.test.ts.
+for (const returnTo of ['/\\evil.example', 'javascript:alert(1)']) {
   test(`T26, G7: a forged way back to ${returnTo} leads to the own start page`, async ({ page, signInByHand }) => {
     const foreign: string[] = [];
     page.on('request', (request) => {

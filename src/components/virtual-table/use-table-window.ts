@@ -1,5 +1,5 @@
-import { type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type Ref, type RefObject, useCallback, useEffect, useRef } from 'react';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type Ref, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
 /** How high the table is before it was measured: rows are there at the first paint. */
 const firstRect = { width: 0, height: 600 };
@@ -38,13 +38,15 @@ interface TableWindowOptions {
 }
 
 /**
- * The rows in view and those that will be next: ahead of where the view moves, and after a jump hardly any, because
- * they will not be in the next view either and cost as much as those in it. One is always there, for the Tab key.
+ * The rows in view and those that will be next while it moves: ahead of its way, and during jumps fewer, because they
+ * will not be in the next view either and cost as much as those in it. A few are there at both ends, for the Tab key,
+ * which finds only what is in the page.
  */
 function rowsAround({ startIndex, endIndex, count, overscan }: Range, movedBy: number): number[] {
+  const few = Math.ceil(overscan / 2);
   const isJump = Math.abs(movedBy) > endIndex - startIndex;
-  const first = Math.max(0, startIndex - (isJump || movedBy > 0 ? 1 : overscan));
-  const last = Math.min(count - 1, endIndex + (isJump || movedBy < 0 ? 1 : overscan));
+  const first = Math.max(0, startIndex - (isJump ? few : movedBy > 0 ? 1 : overscan));
+  const last = Math.min(count - 1, endIndex + (isJump ? few : movedBy < 0 ? 1 : overscan));
   return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }
 
@@ -57,15 +59,16 @@ export function useTableWindow(options: TableWindowOptions): TableWindow {
   const frame = useRef<HTMLDivElement>(null);
   const isWindowed = count > alwaysMounted;
   const lastStart = useRef(0);
+  const [isMoving, setIsMoving] = useState(false);
   const rangeExtractor = useCallback(
     (range: Range) => {
-      const near = rowsAround(range, range.startIndex - lastStart.current);
+      const near = isMoving ? rowsAround(range, range.startIndex - lastStart.current) : defaultRangeExtractor(range);
       lastStart.current = range.startIndex;
       return keptIndex === -1 || keptIndex >= range.count || near.includes(keptIndex)
         ? near
         : [...near, keptIndex].toSorted((left, right) => left - right);
     },
-    [keptIndex],
+    [keptIndex, isMoving],
   );
   // The React Compiler is off (ADR 0005), which is all that this warning is about.
   // oxlint-disable-next-line react/incompatible-library
@@ -82,6 +85,8 @@ export function useTableWindow(options: TableWindowOptions): TableWindow {
     },
     rangeExtractor,
     overscan,
+    // Once it stands still there are rows on both sides again.
+    onChange: ({ isScrolling }) => setIsMoving(isScrolling),
   });
   // The outside system is the window over the rows, which has counted with the other heights.
   useEffect(() => virtualizer.measure(), [virtualizer, usualHeight]);

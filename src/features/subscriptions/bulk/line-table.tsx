@@ -42,6 +42,8 @@ const Frame = styled('div')(({ theme }) => ({
   },
   '& tbody th': { fontWeight: 600 },
   '& .first': { width: '42%' },
+  // “Subscription” then fits its column on a phone.
+  [theme.breakpoints.down('sm')]: { '& th, & td': { paddingInline: theme.spacing(1) } },
 }));
 
 function Spacer({ height }: { readonly height: number }) {

@@ -3,9 +3,10 @@ import type { HttpClient } from '../../../api/http.ts';
 import { storeSubscription } from '../../../api/queries/subscription-queries.ts';
 import { ApiError } from '../../../api/errors.ts';
 import type { UpdateOutcome } from '../../../api/settled-writes.ts';
-import { getSubscription, type UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
+import type { UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
 import { findConflicts, findRest } from '../../../domain/review/three-way.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
+import { lookAgain } from './look-again.ts';
 
 /**
  * Somebody changed a field that this change is about too, after the form was opened: nothing was sent. There are no
@@ -19,16 +20,6 @@ export class ChangedElsewhereError extends Error {
     super('The subscription was changed elsewhere');
     this.current = current;
   }
-}
-
-/** As the server has it now. No cache answers; a look that fails in passing is tried again as every read is. */
-function lookAgain(queryClient: QueryClient, http: HttpClient, subscriptionId: string): Promise<Subscription> {
-  return queryClient.fetchQuery({
-    queryKey: ['subscriptions', 'look', subscriptionId],
-    queryFn: () => getSubscription(http, subscriptionId),
-    staleTime: 0,
-    gcTime: 0,
-  });
 }
 
 /**

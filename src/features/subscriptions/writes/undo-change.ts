@@ -2,10 +2,10 @@ import type { QueryClient } from '@tanstack/react-query';
 import { explainSubscriptionError } from '../../../api/explain-error.ts';
 import type { HttpClient } from '../../../api/http.ts';
 import { storeSubscription } from '../../../api/queries/subscription-queries.ts';
-import { getSubscription } from '../../../api/subscriptions.ts';
 import type { SomeFields } from '../../../domain/activity/activity-entry.ts';
 import type { ActivityLog } from '../../../domain/activity/activity-log.ts';
 import { judgeUndo, undoObstacle } from '../../../domain/activity/undo-rule.ts';
+import { lookAgain } from './look-again.ts';
 
 /** Writes in the turn that one is in. */
 type Update = (patch: SomeFields, undoOf: number) => Promise<unknown>;
@@ -40,7 +40,7 @@ export function createUndo({ log, http, queryClient, inTurn }: UndoOptions): (en
       const entry = log.find(entryId);
       const judged = entry && judgeUndo(entry);
       if (judged?.can !== true) return;
-      const current = await getSubscription(http, subscriptionId);
+      const current = await lookAgain(queryClient, http, subscriptionId);
       obstacle = undoObstacle(judged.written, current);
       if (obstacle === undefined) await update(judged.patch, entryId);
       else await storeSubscription(queryClient, current);
