@@ -107,7 +107,7 @@ export function EditForm({ subscription, newest, isReadOnly, onCreateInstead }: 
           onGenerated: (secret) => {
             generated.current = secret;
           },
-          actions: <GuidedChange subscription={seen} />,
+          actions: isReadOnly ? null : <GuidedChange subscription={seen} />,
         }}
         isReadOnly={isReadOnly}
         onSubmit={save}

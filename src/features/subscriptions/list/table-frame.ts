@@ -202,6 +202,8 @@ export const TableFrame = styled('div')(({ theme }) => ({
     color: theme.vars.palette.text.secondary,
     // Three dots: drawn here they are no elements, of which each row would mount two.
     backgroundImage: [dot(-6), dot(0), dot(6)].join(', '),
+    // Where colours are forced, pictures of the background are taken away.
+    '@media (forced-colors: active)': { '&::before': { content: '"⋮"' } },
     '&:hover': { backgroundColor: theme.vars.palette.action.hover },
     '&:focus-visible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -2 },
   },

@@ -60,7 +60,8 @@ export function ChangeSecretDialog({ subscription, onClose }: ChangeSecretDialog
               </Button>
             }
           >
-            The new secret is not saved yet. It is gone when this is closed, and the old one stays in force.
+            The new secret is not saved yet, as far as this console knows. It is gone when this is closed, and the old
+            one stays in force unless a save still arrives.
           </Callout>
         ) : null}
       </DialogContent>
