@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type Ref, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type Ref, useCallback, useEffect, useRef, useState } from 'react';
 
 /** How high the table is before it was measured: rows are there at the first paint. */
 const firstRect = { width: 0, height: 600 };
@@ -11,8 +11,6 @@ interface PlacedRow {
 }
 
 export interface TableWindow {
-  /** For the element that scrolls. */
-  readonly frame: RefObject<HTMLDivElement | null>;
   /** The rows to mount. */
   readonly placed: readonly PlacedRow[];
   /** The space below the last of them. */
@@ -22,8 +20,8 @@ export interface TableWindow {
 }
 
 interface TableWindowOptions {
-  /** The element that scrolls, null until it is there, where another component has drawn it. */
-  readonly scroller?: HTMLElement | null;
+  /** The element that scrolls; null until it is there. Another component may draw it. */
+  readonly scroller: HTMLElement | null;
   readonly count: number;
   /** What a row is guessed to be high, in pixels, until it is measured. Another function means other heights. */
   readonly usualHeight: (index: number) => number;
@@ -56,7 +54,6 @@ function rowsAround({ startIndex, endIndex, count, overscan }: Range, movedBy: n
  */
 export function useTableWindow(options: TableWindowOptions): TableWindow {
   const { count, usualHeight, keyOf, alwaysMounted, overscan = 6, keptIndex = -1, scroller } = options;
-  const frame = useRef<HTMLDivElement>(null);
   const isWindowed = count > alwaysMounted;
   const lastStart = useRef(0);
   const [isMoving, setIsMoving] = useState(false);
@@ -75,7 +72,7 @@ export function useTableWindow(options: TableWindowOptions): TableWindow {
   const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
     enabled: isWindowed,
     count,
-    getScrollElement: () => (scroller === undefined ? frame.current : scroller),
+    getScrollElement: () => scroller,
     initialRect: firstRect,
     estimateSize: usualHeight,
     getItemKey: keyOf,
@@ -92,10 +89,10 @@ export function useTableWindow(options: TableWindowOptions): TableWindow {
   useEffect(() => virtualizer.measure(), [virtualizer, usualHeight]);
   if (!isWindowed) {
     const placed = Array.from({ length: count }, (_, index) => ({ index, gap: 0 }));
-    return { frame, placed, rest: 0, measure: null };
+    return { placed, rest: 0, measure: null };
   }
   const items = virtualizer.getVirtualItems();
   const placed = items.map(({ index, start }, position) => ({ index, gap: start - (items[position - 1]?.end ?? 0) }));
   const rest = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
-  return { frame, placed, rest, measure: virtualizer.measureElement };
+  return { placed, rest, measure: virtualizer.measureElement };
 }

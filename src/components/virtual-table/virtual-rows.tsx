@@ -5,7 +5,7 @@ import type { TableWindow } from './use-table-window.ts';
 
 interface VirtualRowsProps<Row> {
   readonly rows: readonly Row[];
-  readonly window: Omit<TableWindow, 'frame'>;
+  readonly window: TableWindow;
   readonly keyOf: (index: number) => string;
   readonly columnCount: number;
   readonly children: (row: Row, index: number) => ReactNode;

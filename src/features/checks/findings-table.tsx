@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { Link } from '@tanstack/react-router';
-import { memo, type Ref, useCallback } from 'react';
+import { memo, type Ref, useCallback, useState } from 'react';
 import { useTableWindow } from '../../components/virtual-table/use-table-window.ts';
 import { VirtualRows } from '../../components/virtual-table/virtual-rows.tsx';
 import type { Finding } from '../../domain/checks/finding.ts';
@@ -138,9 +138,10 @@ export function FindingsTable({ findings, isReadOnly }: FindingsTableProps) {
     },
     [findings],
   );
-  const { frame, ...window } = useTableWindow({ count: findings.length, usualHeight, keyOf, alwaysMounted });
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const window = useTableWindow({ scroller, count: findings.length, usualHeight, keyOf, alwaysMounted });
   return (
-    <Frame ref={frame} tabIndex={0} role="region" aria-label="Findings table">
+    <Frame ref={setScroller} tabIndex={0} role="region" aria-label="Findings table">
       <table aria-label="Findings" aria-rowcount={findings.length + 1}>
         <TableHead />
         <tbody>

@@ -1,4 +1,4 @@
-import { memo, type Ref, useCallback } from 'react';
+import { memo, type Ref, useCallback, useState } from 'react';
 import { EventTypeLink } from '../../components/event-type-link.tsx';
 import { useTableWindow } from '../../components/virtual-table/use-table-window.ts';
 import { VirtualRows } from '../../components/virtual-table/virtual-rows.tsx';
@@ -89,9 +89,10 @@ export function EventTypesTable({ rows, counts, unknown, newSince }: EventTypesT
     [rows],
   );
   const usualHeight = useCallback((index: number) => usualHeights[rows[index]?.kind ?? 'type'], [rows]);
-  const { frame, ...window } = useTableWindow({ count: rows.length, usualHeight, keyOf, alwaysMounted });
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const window = useTableWindow({ scroller, count: rows.length, usualHeight, keyOf, alwaysMounted });
   return (
-    <EventTypesFrame ref={frame} tabIndex={0} role="region" aria-label="Event types table">
+    <EventTypesFrame ref={setScroller} tabIndex={0} role="region" aria-label="Event types table">
       <table aria-label="Event types" aria-rowcount={rows.length + 1}>
         <thead>
           <tr aria-rowindex={1}>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Fragment, memo, type Ref, useCallback } from 'react';
+import { Fragment, memo, type Ref, useCallback, useState } from 'react';
 import { useTableWindow } from '../../components/virtual-table/use-table-window.ts';
 import { VirtualRows } from '../../components/virtual-table/virtual-rows.tsx';
 import { revealHiddenCharacters } from '../../domain/hidden-characters.ts';
@@ -76,9 +76,10 @@ const ReceiverRow = memo(function ReceiverRow({ receiver, index, measure }: Rece
 /** Who receives an event and by which entries; only the rows near the view are mounted when there are many. */
 export function ReceiversTable({ rows }: { readonly rows: readonly VersionReceiver[] }) {
   const keyOf = useCallback((index: number) => rows[index]?.subscription.subscriptionId ?? String(index), [rows]);
-  const { frame, ...window } = useTableWindow({ count: rows.length, usualHeight, keyOf, alwaysMounted });
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const window = useTableWindow({ scroller, count: rows.length, usualHeight, keyOf, alwaysMounted });
   return (
-    <EventTypesFrame ref={frame} tabIndex={0} role="group" aria-label="Receivers table">
+    <EventTypesFrame ref={setScroller} tabIndex={0} role="group" aria-label="Receivers table">
       <table aria-label="Who receives this event" aria-rowcount={rows.length + 1}>
         <thead>
           <tr aria-rowindex={1}>

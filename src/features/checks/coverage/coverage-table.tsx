@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { Link } from '@tanstack/react-router';
-import { memo, type Ref, useCallback } from 'react';
+import { memo, type Ref, useCallback, useState } from 'react';
 import { useTableWindow } from '../../../components/virtual-table/use-table-window.ts';
 import { VirtualRows } from '../../../components/virtual-table/virtual-rows.tsx';
 import type { Coverage } from '../../../domain/coverage/coverage.ts';
@@ -102,9 +102,10 @@ interface CoverageTableProps {
 /** What the picture shows, as a line of text for each of its subscriptions; those near the view are in the page. */
 export function CoverageTable({ coverage, rows }: CoverageTableProps) {
   const keyOf = useCallback((index: number) => rows[index]?.subscriptionId ?? String(index), [rows]);
-  const { frame, ...window } = useTableWindow({ count: rows.length, usualHeight, keyOf, alwaysMounted });
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const window = useTableWindow({ scroller, count: rows.length, usualHeight, keyOf, alwaysMounted });
   return (
-    <Frame ref={frame} tabIndex={0} role="region" aria-label="Coverage table">
+    <Frame ref={setScroller} tabIndex={0} role="region" aria-label="Coverage table">
       <table aria-label="Coverage as text" aria-rowcount={rows.length + 1}>
         <TableHead />
         <tbody>

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useCallback, useState } from 'react';
+import { useTableWindow } from '../../../components/virtual-table/use-table-window.ts';
+import { VirtualRows } from '../../../components/virtual-table/virtual-rows.tsx';
 
 interface Line {
   readonly id: string;
@@ -46,28 +47,15 @@ const Frame = styled('div')(({ theme }) => ({
   [theme.breakpoints.down('sm')]: { '& th, & td': { paddingInline: theme.spacing(1) } },
 }));
 
-function Spacer({ height }: { readonly height: number }) {
-  return height <= 0 ? null : <tr aria-hidden="true" style={{ height }} />;
-}
+const usualHeight = (): number => 34;
 
 /** A subscription a line, with a word about it; ten thousand of them scroll as ten. */
 export function LineTable({ label, about, lines }: LineTableProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const isWindowed = lines.length > alwaysMounted;
-  // The React Compiler is off (ADR 0005), which is all that this warning is about.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
-    enabled: isWindowed,
-    count: lines.length,
-    getScrollElement: () => frame.current,
-    initialRect: { width: 0, height: 340 },
-    estimateSize: () => 34,
-    overscan: 6,
-  });
-  const items = virtualizer.getVirtualItems();
-  const shown = isWindowed ? items.map(({ index }) => index) : [...lines.keys()];
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const keyOf = useCallback((index: number) => lines[index]?.id ?? '', [lines]);
+  const window = useTableWindow({ scroller, count: lines.length, usualHeight, keyOf, alwaysMounted });
   return (
-    <Frame ref={frame} tabIndex={0} role="region" aria-label={`${label} table`}>
+    <Frame ref={setScroller} tabIndex={0} role="region" aria-label={`${label} table`}>
       <table aria-label={label} aria-rowcount={lines.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
@@ -78,21 +66,18 @@ export function LineTable({ label, about, lines }: LineTableProps) {
           </tr>
         </thead>
         <tbody>
-          <Spacer height={isWindowed ? (items[0]?.start ?? 0) : 0} />
-          {shown.map((index) => {
-            const line = lines[index];
-            return line === undefined ? null : (
-              <tr key={line.id} aria-rowindex={index + 2} data-index={index} ref={virtualizer.measureElement}>
+          <VirtualRows rows={lines} window={window} keyOf={keyOf} columnCount={2}>
+            {({ name, words }, index) => (
+              <tr aria-rowindex={index + 2} data-index={index} ref={window.measure}>
                 <th scope="row">
-                  <bdi>{line.name}</bdi>
+                  <bdi>{name}</bdi>
                 </th>
                 <td>
-                  <bdi>{line.words}</bdi>
+                  <bdi>{words}</bdi>
                 </td>
               </tr>
-            );
-          })}
-          <Spacer height={isWindowed ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0} />
+            )}
+          </VirtualRows>
         </tbody>
       </table>
     </Frame>
