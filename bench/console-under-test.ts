@@ -5,7 +5,8 @@ import { sandboxConsoleConfig } from '../scripts/console-config.ts';
 import { startProductionServer } from '../scripts/production-server.ts';
 import { sandboxRoutes } from '../scripts/proxy-routes.ts';
 import { systemChromium } from '../scripts/system-chromium.ts';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import type { Sandbox } from '../sandbox/start-sandbox.ts';
+import { startTestSandbox } from '../sandbox/testing/test-sandbox.ts';
 
 /** The production build with its own sandbox in memory, and a browser before it. */
 export interface ConsoleUnderTest {
@@ -39,13 +40,7 @@ export async function startConsole({ takesBuild }: { readonly takesBuild: boolea
   if (!takesBuild) await build({ logLevel: 'warn' });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const sandbox = await startSandbox({
-    port: 0,
-    controlPort: 0,
-    databaseFile: ':memory:',
-    propagationMs: 0,
-    publicOrigin: url,
-  });
+  const sandbox = await startTestSandbox({ publicOrigin: url });
   const server = await startProductionServer({
     port,
     routes: sandboxRoutes(sandbox.url),

@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
-import { requestToken } from '../../sandbox/testing/test-sandbox.ts';
-import { startSandbox } from '../../sandbox/start-sandbox.ts';
+import { requestToken, startTestSandbox } from '../../sandbox/testing/test-sandbox.ts';
 import { sandboxConsoleConfig } from '../../scripts/console-config.ts';
 import { createTenant } from '../../src/test/sandbox-tenant.ts';
 import { findLoggedSecrets, type LogFindings } from './logged-secrets.ts';
@@ -38,13 +37,7 @@ function tellLogs({ lines, secrets }: LogFindings): Count {
 
 async function probe(): Promise<Count> {
   const origin = `https://127.0.0.1:${probePort}`;
-  const sandbox = await startSandbox({
-    port: 0,
-    controlPort: 0,
-    databaseFile: ':memory:',
-    propagationMs: 0,
-    publicOrigin: origin,
-  });
+  const sandbox = await startTestSandbox({ publicOrigin: origin });
   const config = sandboxConsoleConfig(origin, {});
   const nginx = await startNginx({ port: probePort, sandboxUrl: sandbox.url, build: 'dist', config });
   try {

@@ -35,8 +35,7 @@ export function supplyChain(): Plugin {
       const packages = packagesOf(modules);
       const lock = lockSchema.parse(readProjectFile('package-lock.json'));
       const faults = [
-        ...findBundleFaults(new Map(chunks.map(({ fileName, code }) => [fileName, code]))),
-        ...files.flatMap(({ fileName }) => (fileName.endsWith('.map') ? [`${fileName} is a source map`] : [])),
+        ...findBundleFaults(new Map(files.map((file) => [file.fileName, file.type === 'chunk' ? file.code : '']))),
         ...findKnownBad(lock).map((name) => `${name} is known to be malware`),
         ...packages.flatMap(({ name, licence }) => (usable.has(licence) ? [] : [`${name} has the licence ${licence}`])),
         ...(packages.length > mostPackages

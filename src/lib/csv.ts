@@ -5,7 +5,7 @@ export type CsvCell = string | number;
 const byteOrderMark = '\uFEFF';
 
 /** What a spreadsheet would take for a formula, and run (ASVS 1.2.10); the last is the full-width sign of equality. */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- the character zero is one of them
 const formulaStart = /^[=+\-@\t\r\0\uff1d]/;
 
 function encodeCell(cell: CsvCell): string {

@@ -2,8 +2,8 @@ import type { UnreadableRow } from '../../../api/read-rows.ts';
 import type { ListRow } from './list-rows.ts';
 import type { ListSearch } from './list-search.ts';
 
-/** Every blank-separated word of the search must be found somewhere in the row. */
-const wordsOf = (q = ''): readonly string[] => q.toLowerCase().split(/\s+/).filter(Boolean);
+/** Every blank-separated word of the search, in lower case, must be found somewhere in the row. */
+const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
 
 /** The rows in which the search text is found. */
 export type RowSearch = (rows: readonly ListRow[], q: string | undefined) => readonly ListRow[];
@@ -24,7 +24,7 @@ export function createRowSearch(): RowSearch {
     searched = rows;
     const last = trail.at(-1);
     if (last?.text === text) return last.rows;
-    const words = wordsOf(q);
+    const words = wordsOf(text);
     const among = last?.rows ?? rows;
     const found =
       words.length === 0 ? rows : among.filter(({ haystack }) => words.every((word) => haystack.includes(word)));
@@ -37,8 +37,11 @@ export function createRowSearch(): RowSearch {
  * Of the rows that break the contract those that search and status leave. The other filters hide none of them: what
  * they ask for may be in what could not be read.
  */
-export function filterUnreadable(rows: readonly UnreadableRow[], { q, status }: ListSearch): readonly UnreadableRow[] {
-  const words = wordsOf(q);
+export function filterUnreadable(
+  rows: readonly UnreadableRow[],
+  { q = '', status }: ListSearch,
+): readonly UnreadableRow[] {
+  const words = wordsOf(q.toLowerCase());
   if (words.length === 0 && status === undefined) return rows;
   const enabled = status === 'enabled';
   return rows.filter(({ label, known }) => {

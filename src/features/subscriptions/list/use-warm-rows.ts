@@ -3,7 +3,7 @@ import type { ListRow } from './list-rows.ts';
 
 /** Of the browser's idle time, in ms: shorter than what a person notices when it is idle no more. */
 const sliceMs = 8;
-const rowsPerLook = 50;
+const rowsPerStep = 50;
 
 /** Safari has no idle callback; a pause does nearly as well. */
 const whenIdle = (work: () => void): (() => void) => {
@@ -15,31 +15,30 @@ const whenIdle = (work: () => void): (() => void) => {
   return () => cancelIdleCallback(handle);
 };
 
-/** Reading makes them. What the search needs comes first: most visits begin with it. */
-const passes: readonly ((row: ListRow) => unknown)[] = [
-  (row) => row.haystack,
-  (row) => [row.findings, row.matchedTypes],
-];
+/** Reading makes them, a few rows a step. What the search needs comes first: most visits begin with it. */
+function* warm(rows: readonly ListRow[]): Generator<void> {
+  for (const read of [(row: ListRow) => row.haystack, (row: ListRow) => [row.findings, row.matchedTypes]]) {
+    for (let from = 0; from < rows.length; from += rowsPerStep) {
+      rows.slice(from, from + rowsPerStep).forEach(read);
+      yield;
+    }
+  }
+}
 
 /** Works out what rows are searched and sorted by while nobody asks for anything, so that the first search is instant. */
 export function useWarmRows(rows: readonly ListRow[]): void {
   // The outside system is the browser's idle time.
   useEffect(() => {
-    let position = 0;
+    const steps = warm(rows);
     let cancel: () => void = () => undefined;
     const work = (): void => {
       const end = performance.now() + sliceMs;
       do {
-        const read = passes[Math.floor(position / rows.length)];
-        if (read === undefined) return;
-        const from = position % rows.length;
-        const slice = rows.slice(from, from + rowsPerLook);
-        slice.forEach(read);
-        position += slice.length;
+        if (steps.next().done === true) return;
       } while (performance.now() < end);
       cancel = whenIdle(work);
     };
-    if (rows.length > 0) cancel = whenIdle(work);
+    cancel = whenIdle(work);
     return () => cancel();
   }, [rows]);
 }

@@ -1,13 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, OutcomeUnknownError } from '../../../../api/errors.ts';
-import { useHttp } from '../../../../api/http-context.tsx';
 import type { UpdateSubscriptionRequest } from '../../../../api/subscriptions.ts';
 import type { Fields } from '../../../../domain/activity/activity-entry.ts';
 import { type ReviewReason, reviewChange } from '../../../../domain/review/review-reasons.ts';
 import type { Subscription } from '../../../../domain/subscription.ts';
-import { ChangedElsewhereError, createRevise, type RevisionOutcome } from '../../writes/revise-subscription.ts';
-import { useWrites } from '../../writes/writes-context.tsx';
+import { ChangedElsewhereError, type RevisionOutcome } from '../../writes/revise-subscription.ts';
+import { useRevise } from '../../writes/use-revise.ts';
 import { type SubscriptionFormValues, toFormValues, toPatch } from '../subscription-form-values.ts';
 import type { FormFields } from '../use-form-values.ts';
 import type { GoneAnswer } from './gone-dialog.tsx';
@@ -48,7 +46,7 @@ interface EditSaveOptions {
 
 /** Saves an edit: asks where something is lost or somebody else was faster, and sends what is left to change. */
 export function useEditSave({ seen: seenAtFirst, onSeen, onUnchanged, onSaved, onGone }: EditSaveOptions) {
-  const revise = createRevise({ http: useHttp(), queryClient: useQueryClient(), inTurn: useWrites().lookThenWrite });
+  const revise = useRevise();
   const effectOf = useEffectReader();
   const [question, setQuestion] = useState<EditQuestion>();
 

@@ -2,17 +2,15 @@ import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Typography from '@mui/material/Typography';
-import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { OutcomeUnknownError } from '../../../../api/errors.ts';
 import { type Explanation, explainSubscriptionError } from '../../../../api/explain-error.ts';
-import { useHttp } from '../../../../api/http-context.tsx';
 import { Problem } from '../../../../components/feedback/problem.tsx';
 import { TextLine } from '../../../../components/form/text-line.tsx';
 import { generateSecret } from '../../../../domain/generate-secret.ts';
 import { adviseSecret } from '../../../../domain/secret.ts';
 import type { Subscription } from '../../../../domain/subscription.ts';
-import { createRevise } from '../../writes/revise-subscription.ts';
+import { useRevise } from '../../writes/use-revise.ts';
 import { useWrites } from '../../writes/writes-context.tsx';
 import { SecretOnce } from './secret-once.tsx';
 
@@ -25,7 +23,7 @@ interface SaveNewSecretProps {
 
 /** Makes or takes a secret, has it stored before anything is sent, and saves it alone. */
 export function SaveNewSecret({ subscription, onHolding, onSaved }: SaveNewSecretProps) {
-  const revise = createRevise({ http: useHttp(), queryClient: useQueryClient(), inTurn: useWrites().lookThenWrite });
+  const revise = useRevise();
   const { propagationSeconds } = useWrites();
   const id = useId();
   const [own, setOwn] = useState('');
