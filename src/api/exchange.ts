@@ -22,7 +22,8 @@ export interface Answer {
   readonly text: string;
 }
 
-const acceptedType = 'application/vnd.newvoicemedia.v1+json';
+/** The version of the API that this console speaks; asked for anything else it answers 406. */
+export const acceptedType = 'application/vnd.newvoicemedia.v1+json';
 
 /**
  * The limits cover the body too: a stalled answer must not wait for ever. But one that keeps coming over a slow line is
@@ -112,4 +113,30 @@ export function createExchange(largestAnswerBytes: HttpPolicy['largestAnswerByte
       deadline.end();
     }
   };
+}
+
+/** What an address answers to whoever asks without a token. */
+export interface ProbeAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/**
+ * Asks what an address answers: without credentials, from no cache, once, and given up in time. Undefined where no
+ * answer came: whether the line, a missing permission (CORS) or the policy kept it away, a page cannot know.
+ */
+export async function probe(address: string, timeoutMs: number, init: RequestInit): Promise<ProbeAnswer | undefined> {
+  try {
+    const response = await fetch(address, {
+      ...init,
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  } catch {
+    return undefined;
+  }
 }

@@ -20,6 +20,7 @@ import { parseListSearch } from '../features/subscriptions/list/list-search.ts';
 import { addressName } from '../lib/address-text.ts';
 import { safeReturnAddress } from '../session/return-address.ts';
 import type { Session } from '../session/session.ts';
+import { useSessionState } from '../session/session-context.tsx';
 import { useOwner } from '../session/use-owner.ts';
 import type { AppConfig } from './config.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
@@ -84,23 +85,29 @@ const signOut = createRoute({
   },
 });
 
-function SignedInLayout() {
-  const { config, activity } = signedIn.useRouteContext();
+function ShellLayout() {
+  const { config, activity } = shell.useRouteContext();
   // Another person's page begins anew: nothing typed by one is ever sent by the other (acceptance T25).
   return <AppShell key={useOwner()} environment={config.environment} activity={activity} />;
 }
 
+/** Nothing of a page stays in sight when nobody is signed in any more. */
+function SignedInOnly() {
+  return 'facts' in useSessionState() ? <Outlet /> : null;
+}
+
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: ShellLayout });
+
 const signedIn = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => shell,
   id: 'signed-in',
   beforeLoad: ({ context, location }) => {
     const state = context.session.getState();
-    // What is wrong with a site may be why nobody can sign in.
-    if (state.status !== 'signed-out' || location.pathname === '/diagnostics') return;
+    if (state.status !== 'signed-out') return;
     const returnTo = state.reason === 'never' && location.href !== '/' ? { returnTo: location.href } : {};
     throw redirect({ to: '/sign-in', search: returnTo, replace: true });
   },
-  component: SignedInLayout,
+  component: SignedInOnly,
 });
 
 const home = createRoute({
@@ -190,8 +197,9 @@ const signatures = createRoute({
   component: lazyRouteComponent(() => import('../features/signatures/signatures-page.tsx'), 'Component'),
 });
 
+/** For everybody: what is wrong with a site may be why nobody can sign in. */
 const diagnostics = createRoute({
-  getParentRoute: () => signedIn,
+  getParentRoute: () => shell,
   path: '/diagnostics',
   component: lazyRouteComponent(() => import('./diagnostics/diagnostics-page.tsx'), 'Component'),
 });
@@ -200,16 +208,18 @@ const routeTree = root.addChildren([
   signIn,
   authCallback,
   signOut,
-  signedIn.addChildren([
-    home,
-    subscriptions,
-    newSubscription,
-    editSubscription,
-    eventTypes,
-    eventType,
-    checks,
-    signatures,
+  shell.addChildren([
     diagnostics,
+    signedIn.addChildren([
+      home,
+      subscriptions,
+      newSubscription,
+      editSubscription,
+      eventTypes,
+      eventType,
+      checks,
+      signatures,
+    ]),
   ]),
 ]);
 

@@ -97,10 +97,7 @@ const placeRules: readonly PlaceRule[] = [
     what: 'calls fetch',
     pattern: /\bfetch\s*\(/,
     isAllowedIn: (path) =>
-      path === 'src/api/exchange.ts' ||
-      path === 'src/app/config.ts' ||
-      path === 'src/app/diagnostics/site-requests.ts' ||
-      path.startsWith('src/session/'),
+      path === 'src/api/exchange.ts' || path === 'src/app/config.ts' || path.startsWith('src/session/'),
   },
   {
     what: 'uses browser storage',

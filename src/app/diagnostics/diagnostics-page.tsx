@@ -13,7 +13,7 @@ import { checkReach, checkSite } from './run-checks.ts';
 import { foreignOrigins, settingsOf } from './settings.ts';
 import { askForText } from './site-requests.ts';
 
-const route = getRouteApi('/signed-in/diagnostics');
+const route = getRouteApi('/shell/diagnostics');
 
 function Region({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const id = useId();

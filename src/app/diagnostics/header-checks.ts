@@ -1,4 +1,4 @@
-import type { Answer } from './site-requests.ts';
+import type { ProbeAnswer } from '../../api/exchange.ts';
 
 /** `unknown`: not asked, or no answer came. Never a pass (acceptance 1.4). */
 export type Verdict = 'pass' | 'fail' | 'unknown';
@@ -59,7 +59,7 @@ const rules: readonly HeaderRule[] = [
   },
 ];
 
-function judge({ name, isGood, should }: HeaderRule, answer: Answer | undefined): Check {
+function judge({ name, isGood, should }: HeaderRule, answer: ProbeAnswer | undefined): Check {
   if (answer === undefined) return { name, verdict: 'unknown', detail: 'This site did not answer.' };
   if (answer.status !== 200) {
     return { name, verdict: 'unknown', detail: `This site answered ${answer.status}, not its page.` };
@@ -72,12 +72,12 @@ function judge({ name, isGood, should }: HeaderRule, answer: Answer | undefined)
 }
 
 /** The headers of this site's own page, as they arrive here: a proxy on the way may have taken some (acceptance P9). */
-export function checkHeaders(page: Answer | undefined): readonly Check[] {
+export function checkHeaders(page: ProbeAnswer | undefined): readonly Check[] {
   return rules.map((rule) => judge(rule, page));
 }
 
 /** A host that answers everything with the page hides that a file is missing (ASVS 14.2.5). */
-export function checkMissingFile(answer: Answer | undefined): Check {
+export function checkMissingFile(answer: ProbeAnswer | undefined): Check {
   const name = 'A file that does not exist';
   if (answer === undefined) return { name, verdict: 'unknown', detail: 'This site did not answer.' };
   return answer.status === 404

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Answer } from './site-requests.ts';
+import type { ProbeAnswer } from '../../api/exchange.ts';
 
 /** Written beside the program by the build (scripts/supply-chain), so that it names what really is in it. */
 export const licencesAddress = '/assets/licences.json';
@@ -12,7 +12,7 @@ const licencesSchema = z.object({
 export type Licences = z.infer<typeof licencesSchema>;
 
 /** Null where there are none: a development server makes no build. */
-export function readLicences(answer: Answer | undefined): Licences | null {
+export function readLicences(answer: ProbeAnswer | undefined): Licences | null {
   if (answer?.status !== 200) return null;
   try {
     return licencesSchema.parse(JSON.parse(answer.text));

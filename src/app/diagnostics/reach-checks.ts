@@ -1,6 +1,6 @@
 import type { Region } from '../../domain/region.ts';
 import type { Check } from './header-checks.ts';
-import type { Answer } from './site-requests.ts';
+import type { ProbeAnswer } from '../../api/exchange.ts';
 
 const noAnswer = 'No answer came. The line, the policy of this site or a missing permission for it may be why.';
 
@@ -19,7 +19,7 @@ function field(body: unknown, name: string): unknown {
 }
 
 /** Asked without a token, the API has to refuse: that is the proof that it is there and guarded. */
-export function judgeApi({ label }: Region, answer: Answer | undefined): Check {
+export function judgeApi({ label }: Region, answer: ProbeAnswer | undefined): Check {
   const name = `API of ${label}`;
   if (answer === undefined) return { name, verdict: 'unknown', detail: noAnswer };
   const { status } = answer;
@@ -33,7 +33,7 @@ export function judgeApi({ label }: Region, answer: Answer | undefined): Check {
 }
 
 /** Asked with an empty form, a token endpoint says what is wrong with it (RFC 6749 section 5.2). */
-export function judgeTokenEndpoint({ label }: Region, answer: Answer | undefined): Check {
+export function judgeTokenEndpoint({ label }: Region, answer: ProbeAnswer | undefined): Check {
   const name = `Token endpoint of ${label}`;
   if (answer === undefined) return { name, verdict: 'unknown', detail: noAnswer };
   const { status, text } = answer;
@@ -49,7 +49,7 @@ function isSameIssuer(issuer: unknown, authority: string): boolean {
   return typeof issuer === 'string' && issuer.replace(/\/$/, '') === expected;
 }
 
-export function judgeProvider({ label }: Region, authority: string, answer: Answer | undefined): Check {
+export function judgeProvider({ label }: Region, authority: string, answer: ProbeAnswer | undefined): Check {
   const name = `OpenID provider of ${label}`;
   if (answer === undefined) return { name, verdict: 'unknown', detail: noAnswer };
   if (answer.status !== 200) {

@@ -1,10 +1,8 @@
+import { acceptedType } from '../../api/exchange.ts';
 import type { AppConfig } from '../config.ts';
 import { type Check, checkHeaders, checkMissingFile } from './header-checks.ts';
 import { judgeApi, judgeProvider, judgeTokenEndpoint } from './reach-checks.ts';
 import { askForText, askHeaders, askWithEmptyForm } from './site-requests.ts';
-
-/** Asked for anything else the API answers 406 before it looks for a token. */
-const apiType = 'application/vnd.newvoicemedia.v1+json';
 
 /** What this site says of itself: two requests, to this site alone. */
 export async function checkSite({ timeouts: { readMs } }: AppConfig): Promise<readonly Check[]> {
@@ -28,7 +26,7 @@ export async function checkReach({ regions, timeouts: { readMs } }: AppConfig): 
             ),
           ];
     return [
-      askForText(`${apiBase}/webhooks/subscriptions`, readMs, apiType).then((answer) => judgeApi(region, answer)),
+      askForText(`${apiBase}/webhooks/subscriptions`, readMs, acceptedType).then((answer) => judgeApi(region, answer)),
       askWithEmptyForm(tokenEndpoint, readMs).then((answer) => judgeTokenEndpoint(region, answer)),
       ...provider,
     ];

@@ -1,6 +1,6 @@
 import { PartBoundary } from '../../components/feedback/part-boundary.tsx';
 import { styled } from '@mui/material/styles';
-import { Link, Outlet, useRouter } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { type SyntheticEvent, useState } from 'react';
 import { SearchIcon } from '../../components/icons.tsx';
 import { IconButton } from '../../components/native-controls.ts';
@@ -119,17 +119,16 @@ function BackOff() {
   return <BackOffBar until={useBackOffUntil()} />;
 }
 
-/** The frame around every signed-in page. When the session ends, the page stays and *Sign in again* lies over it. */
+/** The frame around every page, of which who is not signed in sees the page alone. When the session ends, the page stays and *Sign in again* lies over it. */
 export function AppShell({ environment, activity }: AppShellProps) {
   const state = useSessionState();
   const [overlay, setOverlay] = useState<OverlayName>();
-  const { pathname } = useRouter().state.location;
   if (state.status !== 'signed-in' && state.status !== 'expired') {
-    return pathname === '/diagnostics' ? (
+    return (
       <Main id="main">
         <Outlet />
       </Main>
-    ) : null;
+    );
   }
   return (
     <Frame>

@@ -17,7 +17,7 @@ import { ViewTabs } from './view-tabs.tsx';
 
 const loadCoverageView = async () => (await import('./coverage/coverage-view.tsx')).CoverageView;
 
-const route = getRouteApi('/signed-in/checks');
+const route = getRouteApi('/shell/signed-in/checks');
 
 /** `/checks`: what is doubtful in the whole configuration, or who receives what as a picture. */
 export function Component() {

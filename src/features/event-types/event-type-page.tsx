@@ -24,7 +24,7 @@ import { Section } from './section.tsx';
 import { VersionsSection } from './versions-section.tsx';
 import { WhoReceives } from './who-receives.tsx';
 
-const route = getRouteApi('/signed-in/event-types/$name');
+const route = getRouteApi('/shell/signed-in/event-types/$name');
 
 /** `/event-types/$name`: one event type, or a name that the catalogue does not know; any name can be linked to. */
 export function Component() {

@@ -13,7 +13,7 @@ import { CatalogueView } from './catalogue-view.tsx';
 import { QueryProblem } from './query-problem.tsx';
 import { UnreadableNote } from './unreadable-note.tsx';
 
-const route = getRouteApi('/signed-in/event-types');
+const route = getRouteApi('/shell/signed-in/event-types');
 
 /** `/event-types`: today's catalogue, and how many receive each event type. */
 export function Component() {

@@ -11,7 +11,7 @@ import { type SlicedWork, workInSlices } from '../../../lib/slices.ts';
 import { today } from '../../../lib/today.ts';
 import { useSessionState } from '../../../session/session-context.tsx';
 
-const route = getRouteApi('/signed-in/checks');
+const route = getRouteApi('/shell/signed-in/checks');
 
 const Bar = styled('div')(({ theme }) => ({
   display: 'flex',

@@ -13,7 +13,7 @@ import { SubscriptionForm } from './subscription-form.tsx';
 import { type SubscriptionFormValues, toCreateRequest } from './subscription-form-values.ts';
 
 /** Also where a subscription is created in place of one that is gone. */
-const route = getRouteApi('/signed-in');
+const route = getRouteApi('/shell/signed-in');
 
 const secretHint =
   'Leave empty and VCC makes one, shown once after creating. Or generate one here, or bring your own: Base64 of at least 32 bytes.';

@@ -12,7 +12,7 @@ import { EditorSkeleton, ReadOnlyNotice, SubscriptionProblem } from './editor-st
 import { emptyFormValues, toCopyValues } from './subscription-form-values.ts';
 import { useOpenedSubscription } from './use-opened-subscription.ts';
 
-const route = getRouteApi('/signed-in/subscriptions/new');
+const route = getRouteApi('/shell/signed-in/subscriptions/new');
 
 /** `/subscriptions/new`, empty, with an event that a link has chosen, or as a copy of another subscription. */
 export function Component() {

@@ -23,7 +23,7 @@ const suggestionNotes = {
   outdated: 'A check suggested a change of the events, but they have been changed since. Nothing was applied.',
 } as const;
 
-const route = getRouteApi('/signed-in/subscriptions/$subscriptionId');
+const route = getRouteApi('/shell/signed-in/subscriptions/$subscriptionId');
 
 /** What follows a save: where the person goes, and what they are told. */
 function useEndings() {

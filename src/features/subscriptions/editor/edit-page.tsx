@@ -17,7 +17,7 @@ import type { SubscriptionFormValues } from './subscription-form-values.ts';
 import { useOpenedSubscription } from './use-opened-subscription.ts';
 import { EditorSkeleton, ReadOnlyNotice, SubscriptionProblem } from './editor-states.tsx';
 
-const route = getRouteApi('/signed-in/subscriptions/$subscriptionId');
+const route = getRouteApi('/shell/signed-in/subscriptions/$subscriptionId');
 
 /** `/subscriptions/$subscriptionId`: view, edit, duplicate, delete; any id can be linked to. */
 export function Component() {

@@ -18,7 +18,7 @@ import { NothingYet } from './list-states.tsx';
 import { SubscriptionList } from './subscription-list.tsx';
 import { usePolling } from './use-polling.ts';
 
-const route = getRouteApi('/signed-in/subscriptions');
+const route = getRouteApi('/shell/signed-in/subscriptions');
 
 /**
  * The table takes the height that is left, so that its header and the page's controls stay in sight. Not a grid: its

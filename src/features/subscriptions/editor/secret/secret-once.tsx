@@ -6,7 +6,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { downloadFile } from '../../../../lib/download-file.ts';
 
-const route = getRouteApi('/signed-in');
+const route = getRouteApi('/shell/signed-in');
 
 const SecretText = styled('code')(({ theme }) => ({
   flex: 1,

@@ -5,7 +5,7 @@ import { useListPreferences } from '../list-preferences.ts';
 import { type ListSearch, type SortColumn, writeList } from '../list-search.ts';
 import { PanelFrame } from './panel-frame.ts';
 
-const route = getRouteApi('/signed-in/subscriptions');
+const route = getRouteApi('/shell/signed-in/subscriptions');
 
 interface OptionsPanelProps {
   readonly id: string;
