@@ -1,8 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Sandbox } from '../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../sandbox/testing/test-sandbox.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failureOf } from '../test/failure-of.ts';
-import { collection, createTenant, httpOf, type SandboxTenant } from '../test/sandbox-tenant.ts';
+import { givenSandbox } from '../test/given-sandbox.ts';
+import { collection, httpOf } from '../test/sandbox-tenant.ts';
 import type { HttpClient } from './http.ts';
 import { createSettled, deleteSettled, updateSettled } from './settled-writes.ts';
 import { createSubscription } from './subscriptions.ts';
@@ -24,17 +23,11 @@ const lostAndNotDone = [
 /** The API has refused: nothing was done, and nothing is to be read back. */
 const refusals = [400, 401, 403, 409, 413, 422, 429];
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
 let http: HttpClient;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
+const given = givenSandbox();
 beforeEach(async () => {
   vi.stubGlobal('navigator', { onLine: true });
-  tenant = await createTenant(sandbox);
-  http = await httpOf(sandbox, tenant);
+  http = await httpOf(given.sandbox, given.tenant);
 });
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -43,37 +36,37 @@ const existing = async () => (await createSubscription(http, request)).subscript
 const create = () => createSettled(http, request);
 
 const countOf = async (method: string): Promise<number> =>
-  (await tenant.requests()).filter((line) => line.startsWith(`${method} `)).length;
+  (await given.tenant.requests()).filter((line) => line.startsWith(`${method} `)).length;
 
 describe('creating', () => {
   test('reads nothing back when the answer came', async () => {
     const { subscription, secret } = await create();
     expect(subscription).toMatchObject(request);
-    expect(secret).toBe((await tenant.subscriptions())[0]?.secret);
+    expect(secret).toBe((await given.tenant.subscriptions())[0]?.secret);
     expect(await countOf('GET')).toBe(0);
   });
 
   test('N8: is done when its answer was lost, and says that the secret went with it', async () => {
-    await tenant.fault('POST', collection, { type: 'commit+reset' });
+    await given.tenant.fault('POST', collection, { type: 'commit+reset' });
     const { subscription, secret } = await create();
     expect(secret).toBeUndefined();
-    const stored = await tenant.subscriptions();
+    const stored = await given.tenant.subscriptions();
     expect(stored).toMatchObject([subscription]);
     expect([await countOf('POST'), await countOf('GET')]).toEqual([1, 1]);
   });
 
   test('keeps a secret that the person brought, although the answer was lost', async () => {
-    await tenant.fault('POST', collection, { type: 'commit+reset' });
+    await given.tenant.fault('POST', collection, { type: 'commit+reset' });
     expect(await createSettled(http, { ...request, secret: brought })).toMatchObject({ secret: brought });
   });
 
   test.each(lostAndNotDone)(
     'fails as it failed when reading back finds nothing: %s',
     async (_what, action, failure) => {
-      await tenant.fault('POST', collection, action);
+      await given.tenant.fault('POST', collection, action);
       expect(await failureOf(create())).toMatchObject(failure);
       expect([await countOf('POST'), await countOf('GET')]).toEqual([1, 1]);
-      expect(await tenant.subscriptions()).toEqual([]);
+      expect(await given.tenant.subscriptions()).toEqual([]);
     },
   );
 
@@ -84,20 +77,20 @@ describe('creating', () => {
     ['switch', { enabled: false }],
   ])('is refused as taken when a subscription of this name has another %s', async (_what, difference) => {
     await createSubscription(http, { ...request, ...difference });
-    await tenant.fault('POST', collection, { type: 'reset' });
+    await given.tenant.fault('POST', collection, { type: 'reset' });
     expect(await failureOf(create())).toMatchObject({ name: 'ApiError', kind: 'conflict' });
-    expect(await tenant.subscriptions()).toHaveLength(1);
+    expect(await given.tenant.subscriptions()).toHaveLength(1);
   });
 
   test.each(refusals)('refused with %i is not read back', async (status) => {
-    await tenant.fault('POST', collection, { type: 'status', status });
+    await given.tenant.fault('POST', collection, { type: 'status', status });
     expect(await failureOf(create())).toMatchObject({ name: 'ApiError', status });
     expect(await countOf('GET')).toBe(0);
   });
 
   test('a name that differs in case or blanks only is not the one', async () => {
     await createSubscription(http, { ...request, name: 'crm' });
-    await tenant.fault('POST', collection, { type: 'reset' });
+    await given.tenant.fault('POST', collection, { type: 'reset' });
     expect(await failureOf(create())).toMatchObject({ name: 'ConnectionError' });
   });
 
@@ -115,8 +108,8 @@ describe('creating', () => {
 
   // The failed question was shown as "not saved" although the subscription had been created.
   test('A15: is neither done nor undone when it cannot be read back either', async () => {
-    await tenant.fault('POST', collection, { type: 'commit+reset' });
-    await tenant.fault('GET', collection, { type: 'status', status: 503 }, { times: 3 });
+    await given.tenant.fault('POST', collection, { type: 'commit+reset' });
+    await given.tenant.fault('GET', collection, { type: 'status', status: 503 }, { times: 3 });
     expect(await failureOf(createSettled(http, request, { delaysMs: [1, 1] }))).toMatchObject({
       name: 'OutcomeUnknownError',
     });
@@ -124,14 +117,14 @@ describe('creating', () => {
   });
 
   test('is read back until it can be', async () => {
-    await tenant.fault('POST', collection, { type: 'commit+reset' });
-    await tenant.fault('GET', collection, { type: 'status', status: 503 }, { times: 2 });
+    await given.tenant.fault('POST', collection, { type: 'commit+reset' });
+    await given.tenant.fault('GET', collection, { type: 'status', status: 503 }, { times: 2 });
     expect(await createSettled(http, request, { delaysMs: [1, 1] })).toMatchObject({ subscription: request });
   });
 
   test('offline was never sent: there is nothing to read back', async () => {
     vi.stubGlobal('navigator', { onLine: false });
-    await tenant.fault('POST', collection, { type: 'reset' });
+    await given.tenant.fault('POST', collection, { type: 'reset' });
     expect(await failureOf(create())).toMatchObject({ kind: 'offline' });
     expect(await countOf('GET')).toBe(0);
   });
@@ -142,7 +135,7 @@ describe('changing', () => {
 
   test('N9: is done when its answer was lost', async () => {
     const id = await existing();
-    await tenant.fault('PATCH', `${collection}/${id}`, { type: 'commit+reset' });
+    await given.tenant.fault('PATCH', `${collection}/${id}`, { type: 'commit+reset' });
     expect(await updateSettled(http, id, changes)).toEqual({
       subscription: { ...changes, subscriptionId: id },
       isSecretUncertain: false,
@@ -154,7 +147,7 @@ describe('changing', () => {
     'fails as it failed when the old values are still there: %s',
     async (_what, action, failure) => {
       const id = await existing();
-      await tenant.fault('PATCH', `${collection}/${id}`, action);
+      await given.tenant.fault('PATCH', `${collection}/${id}`, action);
       expect(await failureOf(updateSettled(http, id, { enabled: false }))).toMatchObject(failure);
       expect([await countOf('PATCH'), await countOf('GET')]).toEqual([1, 1]);
     },
@@ -162,7 +155,7 @@ describe('changing', () => {
 
   test('A35: answered with 204 is read back and is done', async () => {
     const id = await existing();
-    await tenant.fault('PATCH', `${collection}/${id}`, { type: 'status', status: 204 });
+    await given.tenant.fault('PATCH', `${collection}/${id}`, { type: 'status', status: 204 });
     expect(await updateSettled(http, id, { enabled: true })).toMatchObject({ subscription: { enabled: true } });
   });
 
@@ -171,19 +164,19 @@ describe('changing', () => {
     ['not done', 'reset'],
   ])('a secret is uncertain when the answer was lost, %s', async (_what, type) => {
     const id = await existing();
-    await tenant.fault('PATCH', `${collection}/${id}`, { type });
+    await given.tenant.fault('PATCH', `${collection}/${id}`, { type });
     expect(await updateSettled(http, id, { secret: brought })).toMatchObject({ isSecretUncertain: true });
   });
 
   test('of one that was deleted meanwhile says that it is gone', async () => {
     expect(await failureOf(updateSettled(http, 'gone', { enabled: false }))).toMatchObject({ kind: 'not-found' });
-    await tenant.fault('PATCH', `${collection}/gone`, { type: 'reset' });
+    await given.tenant.fault('PATCH', `${collection}/gone`, { type: 'reset' });
     expect(await failureOf(updateSettled(http, 'gone', { enabled: false }))).toMatchObject({ kind: 'not-found' });
   });
 
   test.each(refusals)('refused with %i is not read back', async (status) => {
     const id = await existing();
-    await tenant.fault('PATCH', `${collection}/${id}`, { type: 'status', status });
+    await given.tenant.fault('PATCH', `${collection}/${id}`, { type: 'status', status });
     expect(await failureOf(updateSettled(http, id, changes))).toMatchObject({ name: 'ApiError', status });
     expect(await countOf('GET')).toBe(0);
   });
@@ -192,7 +185,7 @@ describe('changing', () => {
 describe('deleting', () => {
   test('N10: is done when its answer was lost and it is gone', async () => {
     const id = await existing();
-    await tenant.fault('DELETE', `${collection}/${id}`, { type: 'commit+reset' });
+    await given.tenant.fault('DELETE', `${collection}/${id}`, { type: 'commit+reset' });
     expect(await deleteSettled(http, id)).toBeUndefined();
     expect([await countOf('DELETE'), await countOf('GET')]).toEqual([1, 1]);
   });
@@ -207,21 +200,21 @@ describe('deleting', () => {
     ['502', { type: 'status', status: 502 }, { name: 'ApiError', status: 502 }],
   ])('fails as it failed when it is still there: %s', async (_what, action, failure) => {
     const id = await existing();
-    await tenant.fault('DELETE', `${collection}/${id}`, action);
+    await given.tenant.fault('DELETE', `${collection}/${id}`, action);
     expect(await failureOf(deleteSettled(http, id))).toMatchObject(failure);
-    expect(await tenant.subscriptions()).toHaveLength(1);
+    expect(await given.tenant.subscriptions()).toHaveLength(1);
     expect(await countOf('DELETE')).toBe(1);
   });
 
   test('is never claimed when reading back fails too', async () => {
     const id = await existing();
-    await tenant.fault('*', `${collection}/${id}`, { type: 'reset' }, { times: 2 });
+    await given.tenant.fault('*', `${collection}/${id}`, { type: 'reset' }, { times: 2 });
     expect(await failureOf(deleteSettled(http, id, []))).toMatchObject({ name: 'OutcomeUnknownError' });
   });
 
   test.each(refusals)('refused with %i is not read back', async (status) => {
     const id = await existing();
-    await tenant.fault('DELETE', `${collection}/${id}`, { type: 'status', status });
+    await given.tenant.fault('DELETE', `${collection}/${id}`, { type: 'status', status });
     expect(await failureOf(deleteSettled(http, id))).toMatchObject({ name: 'ApiError', status });
     expect(await countOf('GET')).toBe(0);
   });

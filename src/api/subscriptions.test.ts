@@ -1,8 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Sandbox } from '../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../sandbox/testing/test-sandbox.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { containing, failureOf } from '../test/failure-of.ts';
-import { collection, createTenant, httpOf, type SandboxTenant } from '../test/sandbox-tenant.ts';
+import { givenSandbox } from '../test/given-sandbox.ts';
+import { collection, httpOf } from '../test/sandbox-tenant.ts';
 import { ContractError } from './errors.ts';
 import { listEventTypes } from './event-types.ts';
 import type { HttpClient } from './http.ts';
@@ -17,21 +16,15 @@ import {
 const row = { subscriptionId: 'id-1', name: 'CRM', url: 'https://crm.example.com/', events: ['*'], enabled: true };
 const request = { name: 'CRM', url: 'https://crm.example.com/', events: ['agent.*'], enabled: true };
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
 let http: HttpClient;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
+const given = givenSandbox();
 beforeEach(async () => {
   vi.stubGlobal('navigator', { onLine: true });
-  tenant = await createTenant(sandbox);
-  http = await httpOf(sandbox, tenant);
+  http = await httpOf(given.sandbox, given.tenant);
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-const answerListWith = (body: unknown) => tenant.fault('GET', collection, { type: 'body', body });
+const answerListWith = (body: unknown) => given.tenant.fault('GET', collection, { type: 'body', body });
 
 describe('a subscription', () => {
   test('is created, told, changed and deleted, its secret told once', async () => {
@@ -44,7 +37,7 @@ describe('a subscription', () => {
       ...subscription,
       enabled: false,
     });
-    expect(await tenant.requestBodies('PATCH')).toEqual([{ enabled: false }]);
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([{ enabled: false }]);
     expect(await deleteSubscription(http, subscriptionId)).toBeUndefined();
     expect(await listSubscriptions(http)).toEqual({ subscriptions: [], unreadable: [] });
   });
@@ -52,12 +45,12 @@ describe('a subscription', () => {
   test('keeps a secret that the person brought', async () => {
     const secret = 'A'.repeat(43) + '=';
     await createSubscription(http, { ...request, secret });
-    expect(await tenant.subscriptions()).toMatchObject([{ ...request, secret }]);
+    expect(await given.tenant.subscriptions()).toMatchObject([{ ...request, secret }]);
   });
 
   test('is asked for by an id that cannot leave its place in the path', async () => {
     await failureOf(getSubscription(http, '../event-types?x=1#y'));
-    expect(await tenant.requests()).toEqual(['GET 404 /webhooks/subscriptions/..%2Fevent-types%3Fx%3D1%23y']);
+    expect(await given.tenant.requests()).toEqual(['GET 404 /webhooks/subscriptions/..%2Fevent-types%3Fx%3D1%23y']);
   });
 
   test.each([
@@ -65,7 +58,11 @@ describe('a subscription', () => {
     ['202 and a body that is not JSON', 202, ' '],
     ['204', 204, undefined],
   ])('A35: is deleted by any 2xx: %s', async (_what, status, body) => {
-    await tenant.fault('DELETE', `${collection}/id-1`, { type: 'status', status, ...(body !== undefined && { body }) });
+    await given.tenant.fault('DELETE', `${collection}/id-1`, {
+      type: 'status',
+      status,
+      ...(body !== undefined && { body }),
+    });
     expect(await deleteSubscription(http, 'id-1')).toBeUndefined();
   });
 
@@ -73,7 +70,7 @@ describe('a subscription', () => {
     ['204', { type: 'status', status: 204 }, 'an empty body'],
     ['another row', { type: 'body', body: { ...row, enabled: 'false' } }, '“enabled”'],
   ])('answered to a change with %s breaks the contract', async (_what, action, problem) => {
-    await tenant.fault('PATCH', `${collection}/id-1`, action);
+    await given.tenant.fault('PATCH', `${collection}/id-1`, action);
     const failure = await failureOf(updateSubscription(http, 'id-1', { enabled: true }));
     expect(failure).toMatchObject({
       name: 'ContractError',
@@ -83,7 +80,7 @@ describe('a subscription', () => {
   });
 
   test('A20: loses members that the contract does not know, so that they are never sent back', async () => {
-    await tenant.fault('GET', `${collection}/id-1`, { type: 'body', body: { ...row, secret: 's', owner: 'me' } });
+    await given.tenant.fault('GET', `${collection}/id-1`, { type: 'body', body: { ...row, secret: 's', owner: 'me' } });
     expect(await getSubscription(http, 'id-1')).toEqual(row);
   });
 });
@@ -146,7 +143,7 @@ describe('the list', () => {
       'unexpected value in events',
       'unexpected value in name',
     ]);
-    await tenant.fault('GET', `${collection}/id-1`, { type: 'body', body: { ...row, name: 'Z\ufffd' } });
+    await given.tenant.fault('GET', `${collection}/id-1`, { type: 'body', body: { ...row, name: 'Z\ufffd' } });
     expect(await failureOf(getSubscription(http, 'id-1'))).toMatchObject({ problem: containing('not valid Unicode') });
   });
 
@@ -208,9 +205,9 @@ describe('the event types', () => {
 
   test('need a name only; without one the answer breaks the contract', async () => {
     const path = '/webhooks/event-types';
-    await tenant.fault('GET', path, { type: 'body', body: { eventTypes: [{ name: 'a.b.v1', extra: 1 }] } });
+    await given.tenant.fault('GET', path, { type: 'body', body: { eventTypes: [{ name: 'a.b.v1', extra: 1 }] } });
     expect(await listEventTypes(http)).toEqual([{ name: 'a.b.v1', description: '', jsonSchema: undefined }]);
-    await tenant.fault('GET', path, { type: 'body', body: { eventTypes: [{ description: 'x' }] } });
+    await given.tenant.fault('GET', path, { type: 'body', body: { eventTypes: [{ description: 'x' }] } });
     expect(await failureOf(listEventTypes(http))).toMatchObject({
       problem: containing('“eventTypes.0.name”'),
     });

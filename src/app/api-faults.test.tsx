@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Sandbox } from '../../sandbox/start-sandbox.ts';
-import { createAccount, startTestSandbox } from '../../sandbox/testing/test-sandbox.ts';
+import { describe, expect, test } from 'vitest';
+import { createAccount } from '../../sandbox/testing/test-sandbox.ts';
 import { fill, renderApp } from '../test/render-app.tsx';
-import { collection, createTenant, type SandboxTenant } from '../test/sandbox-tenant.ts';
+import { givenSandbox } from '../test/given-sandbox.ts';
+import { collection } from '../test/sandbox-tenant.ts';
 
 /** Group A of the acceptance matrix: what pages say when the API refuses, fails or answers something else. */
 
@@ -18,25 +18,16 @@ const member = `${collection}/id-1`;
 const catalogue = '/webhooks/event-types';
 const lasting = { times: 99 };
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-  await tenant.seed({ subscriptions: [crm] });
-});
+const given = givenSandbox({ subscriptions: [crm] });
 
 const open = (path: string, config: Readonly<Record<string, unknown>> = {}) =>
-  renderApp(sandbox, path, { tenant, config: { readRetryDelaysMs: [20, 40], ...config } });
+  renderApp(given.sandbox, path, { tenant: given.tenant, config: { readRetryDelaysMs: [20, 40], ...config } });
 const row = () => screen.findByRole('link', { name: 'CRM' });
 const nameField = () => screen.findByRole('textbox', { name: 'Name' });
 const save = () => screen.getByRole('button', { name: 'Save changes' });
 const alertText = async () => (await screen.findByRole('alert')).textContent;
 const count = async (method: string, path: string) =>
-  (await tenant.requests()).filter((line) => line.startsWith(`${method} `) && line.endsWith(` ${path}`)).length;
+  (await given.tenant.requests()).filter((line) => line.startsWith(`${method} `) && line.endsWith(` ${path}`)).length;
 
 /** Changes the name and presses Save, which meets what a test has prepared. */
 async function saveChange(config: Readonly<Record<string, unknown>> = {}) {
@@ -58,7 +49,7 @@ async function deleteIt() {
 
 describe('a list that meets', () => {
   test.each([500, 502, 503, 504])('A14: %i twice recovers in silence at the third attempt', async (status) => {
-    await tenant.fault('GET', collection, { type: 'status', status }, { times: 2 });
+    await given.tenant.fault('GET', collection, { type: 'status', status }, { times: 2 });
     await open('/subscriptions');
     expect(await row()).toBeVisible();
     expect(screen.queryByRole('alert')).toBeNull();
@@ -66,15 +57,15 @@ describe('a list that meets', () => {
   });
 
   test('A14, G13: 502 for ever is asked for three times, and then said with Retry', async () => {
-    await tenant.fault('GET', '/webhooks/*', { type: 'status', status: 502 }, lasting);
+    await given.tenant.fault('GET', '/webhooks/*', { type: 'status', status: 502 }, lasting);
     await open('/subscriptions');
     expect(await alertText()).toContain('VCC has a problem');
     expect(screen.getByRole('button', { name: 'Retry' })).toBeVisible();
-    await waitFor(async () => expect(await tenant.requests()).toHaveLength(6));
+    await waitFor(async () => expect(await given.tenant.requests()).toHaveLength(6));
   });
 
   test('A11, G13: 429 with Retry-After counts down, and asks once when it is over', async () => {
-    await tenant.fault('GET', collection, { type: 'status', status: 429, headers: { 'Retry-After': '2' } });
+    await given.tenant.fault('GET', collection, { type: 'status', status: 429, headers: { 'Retry-After': '2' } });
     await open('/subscriptions');
     const began = Date.now();
     expect(await screen.findByText(/VCC has had too many requests/)).toHaveTextContent(/: [12] s$/);
@@ -86,7 +77,12 @@ describe('a list that meets', () => {
   });
 
   test('A12, G13: 429 without a readable time is asked after the configured waits, and then stops with a button', async () => {
-    await tenant.fault('GET', collection, { type: 'status', status: 429, headers: { 'Retry-After': 'soon' } }, lasting);
+    await given.tenant.fault(
+      'GET',
+      collection,
+      { type: 'status', status: 429, headers: { 'Retry-After': 'soon' } },
+      lasting,
+    );
     await open('/subscriptions', { rateLimit: { backOffMs: [100, 150] } });
     expect(await alertText()).toContain('Too many requests at VCC');
     expect(await count('GET', collection)).toBe(3);
@@ -95,44 +91,44 @@ describe('a list that meets', () => {
 
   test('A16: 503 for ten minutes is maintenance, with its time, and is not asked again', async () => {
     const action = { type: 'status', status: 503, headers: { 'Retry-After': '600' } };
-    await tenant.fault('GET', collection, action, lasting);
+    await given.tenant.fault('GET', collection, action, lasting);
     await open('/subscriptions');
     expect(await alertText()).toMatch(/VCC is not available for a while.*come back in 10 minutes, at \d/);
     expect(await count('GET', collection)).toBe(1);
   });
 
   test('A32: 404 hints at the region', async () => {
-    await tenant.fault('GET', collection, { type: 'status', status: 404 });
+    await given.tenant.fault('GET', collection, { type: 'status', status: 404 });
     await open('/subscriptions');
     expect(await alertText()).toMatch(/region or its apiBase in config\.json may be wrong/);
     expect(await count('GET', collection)).toBe(1);
   });
 
   test('A33: an encoding that it does not have is an incomplete answer, and nothing hangs', async () => {
-    await tenant.fault('GET', collection, { type: 'encoding', value: 'gzip' }, lasting);
+    await given.tenant.fault('GET', collection, { type: 'encoding', value: 'gzip' }, lasting);
     await open('/subscriptions');
     expect(await alertText()).toContain('arrived incomplete');
     expect(await count('GET', collection)).toBe(3);
   });
 
   test('A33: a content type that it does not have is read by what it holds', async () => {
-    await tenant.fault('GET', collection, { type: 'ctype', value: 'text/html' });
+    await given.tenant.fault('GET', collection, { type: 'ctype', value: 'text/html' });
     await open('/subscriptions');
     expect(await row()).toBeVisible();
   });
 });
 
 test('A32: a region whose API refuses a token just issued is named as the cause, and asked no more', async () => {
-  const account = await createAccount(sandbox, 'nam');
-  const { user } = await renderApp(sandbox, '/subscriptions', {
-    tenant: { ...tenant, account },
+  const account = await createAccount(given.sandbox, 'nam');
+  const { user } = await renderApp(given.sandbox, '/subscriptions', {
+    tenant: { ...given.tenant, account },
     config: {
       regions: [
         {
           id: 'emea',
           label: 'EMEA',
-          apiBase: `${sandbox.url}/emea`,
-          tokenEndpoint: `${sandbox.url}/nam/Auth/connect/token`,
+          apiBase: `${given.sandbox.url}/emea`,
+          tokenEndpoint: `${given.sandbox.url}/nam/Auth/connect/token`,
         },
       ],
     },
@@ -162,7 +158,7 @@ describe('a save that meets', () => {
   ])(
     '%s says so in the form with the focus, keeps what was typed, and is sent once',
     async (_row, status, body, words) => {
-      await tenant.fault('PATCH', member, { type: 'status', status, body, headers: { 'X-Request-Id': '7f3a' } });
+      await given.tenant.fault('PATCH', member, { type: 'status', status, body, headers: { 'X-Request-Id': '7f3a' } });
       const { user } = await saveChange();
       const alert = await screen.findByRole('alert');
       expect(alert).toHaveTextContent(words);
@@ -171,16 +167,16 @@ describe('a save that meets', () => {
       expect(alert.parentElement).toHaveFocus();
       expect(await nameField()).toHaveValue('CRM 2');
       expect(screen.getByRole('button', { name: 'Account' })).toBeVisible();
-      expect(await tenant.requestBodies('PATCH')).toEqual([{ name: 'CRM 2' }]);
+      expect(await given.tenant.requestBodies('PATCH')).toEqual([{ name: 'CRM 2' }]);
       // It can be sent again as it is.
       await user.click(save());
-      await waitFor(async () => expect(await tenant.subscriptions()).toMatchObject([{ name: 'CRM 2' }]));
+      await waitFor(async () => expect(await given.tenant.subscriptions()).toMatchObject([{ name: 'CRM 2' }]));
     },
   );
 
   test('A36: an error that names its field is said there', async () => {
     const body = { title: 'Invalid', errors: [{ path: '/body/url', message: 'Not reachable' }] };
-    await tenant.fault('PATCH', member, { type: 'status', status: 400, body });
+    await given.tenant.fault('PATCH', member, { type: 'status', status: 400, body });
     await saveChange();
     const url = screen.getByRole('textbox', { name: 'URL' });
     await waitFor(() => expect(url).toHaveAccessibleDescription('Not reachable'));
@@ -188,22 +184,22 @@ describe('a save that meets', () => {
   });
 
   test('A11: 429 can be sent again when the wait is over, and not before', async () => {
-    await tenant.fault('PATCH', member, { type: 'status', status: 429, headers: { 'Retry-After': '1' } });
+    await given.tenant.fault('PATCH', member, { type: 'status', status: 429, headers: { 'Retry-After': '1' } });
     const { user } = await saveChange();
     expect(await alertText()).toContain('Not saved. Too many requests at VCC');
     expect(save()).toBeDisabled();
     expect(await count('PATCH', member)).toBe(1);
     await waitFor(() => expect(save()).toBeEnabled());
     await user.click(save());
-    await waitFor(async () => expect(await tenant.subscriptions()).toMatchObject([{ name: 'CRM 2' }]));
+    await waitFor(async () => expect(await given.tenant.subscriptions()).toMatchObject([{ name: 'CRM 2' }]));
     expect(await count('PATCH', member)).toBe(2);
   });
 
   test.each([500, 502, 503, 504])(
     'A15, N9: %i after it was done is looked into, which is said, and told as saved',
     async (status) => {
-      await tenant.fault('PATCH', member, { type: 'commit+status', status });
-      await tenant.fault('GET', member, { type: 'delay', ms: 150 }, { after: 2 });
+      await given.tenant.fault('PATCH', member, { type: 'commit+status', status });
+      await given.tenant.fault('GET', member, { type: 'delay', ms: 150 }, { after: 2 });
       const { address } = await saveChange();
       expect(await screen.findByText(/not known yet what became of “CRM”.*Checking …/)).toBeVisible();
       await waitFor(() => expect(address()).toBe('/subscriptions'));
@@ -214,7 +210,7 @@ describe('a save that meets', () => {
   );
 
   test('A15: 500 that was not done says so after looking, and never sends it again by itself', async () => {
-    await tenant.fault('PATCH', member, { type: 'status', status: 500 });
+    await given.tenant.fault('PATCH', member, { type: 'status', status: 500 });
     await saveChange();
     expect(await alertText()).toContain('Not saved. VCC has a problem');
     expect(screen.queryByText(/Checking …/)).toBeNull();
@@ -224,8 +220,8 @@ describe('a save that meets', () => {
 
   test('A31: an answer that differs from what was sent is what the list shows, and is said', async () => {
     const normalised = { ...crm, name: 'crm-2' };
-    await tenant.fault('PATCH', member, { type: 'body', body: normalised });
-    await tenant.fault('GET', collection, { type: 'body', body: { subscriptions: [normalised] } });
+    await given.tenant.fault('PATCH', member, { type: 'body', body: normalised });
+    await given.tenant.fault('GET', collection, { type: 'body', body: { subscriptions: [normalised] } });
     await saveChange();
     expect(await screen.findByText(/But VCC stored the name as “crm-2”/)).toBeVisible();
     expect(await screen.findByRole('link', { name: 'crm-2' })).toBeVisible();
@@ -235,7 +231,7 @@ describe('a save that meets', () => {
     ['201 with the subscription', { status: 201, body: { ...crm, name: 'CRM 2' } }],
     ['204 without a body', { status: 204 }],
   ])('A35: %s is success', async (_what, answer) => {
-    await tenant.fault('PATCH', member, { type: 'commit+status', ...answer });
+    await given.tenant.fault('PATCH', member, { type: 'commit+status', ...answer });
     const { address } = await saveChange();
     await waitFor(() => expect(address()).toBe('/subscriptions'));
     expect(await screen.findByText(/“CRM 2” is saved/)).toBeVisible();
@@ -251,7 +247,7 @@ describe('a deletion that meets', () => {
     ['N10, A15: 500 after it was done', { type: 'commit+status', status: 500 }],
     ['N10: no answer after it was done', { type: 'commit+reset' }],
   ])('%s is told as deleted, and its row does not come back', async (_what, action) => {
-    await tenant.fault('DELETE', member, action);
+    await given.tenant.fault('DELETE', member, action);
     await deleteIt();
     expect(await screen.findByText(/“CRM” is deleted/)).toBeVisible();
     expect(await screen.findByText('No subscriptions yet')).toBeVisible();
@@ -261,23 +257,23 @@ describe('a deletion that meets', () => {
 
 describe('an event catalogue that', () => {
   test('A28: fails leaves the rest to edit, keeps the events, and can be asked for again', async () => {
-    await tenant.fault('GET', catalogue, { type: 'status', status: 500 }, lasting);
+    await given.tenant.fault('GET', catalogue, { type: 'status', status: 500 }, lasting);
     const { user } = await open('/subscriptions/id-1');
     await fill(user, await nameField(), 'CRM 2');
     const alert = await screen.findByRole('alert');
     expect(within(alert).getByRole('button', { name: 'Retry' })).toBeVisible();
     await user.click(save());
-    await waitFor(async () => expect(await tenant.requestBodies('PATCH')).toEqual([{ name: 'CRM 2' }]));
-    expect(await tenant.subscriptions()).toMatchObject([{ events: crm.events }]);
+    await waitFor(async () => expect(await given.tenant.requestBodies('PATCH')).toEqual([{ name: 'CRM 2' }]));
+    expect(await given.tenant.subscriptions()).toMatchObject([{ events: crm.events }]);
   });
 
   test('A29: is empty says so, keeps the events, and lets nobody save none', async () => {
-    await tenant.fault('GET', catalogue, { type: 'body', body: { eventTypes: [] } }, lasting);
+    await given.tenant.fault('GET', catalogue, { type: 'body', body: { eventTypes: [] } }, lasting);
     const { user } = await open('/subscriptions/id-1');
     expect(await screen.findByText(/No event types are available today/)).toBeVisible();
     await user.click(await screen.findByRole('button', { name: /^Remove agent\.\*/ }));
     await user.click(save());
     expect((await screen.findAllByText(/Choose at least one event/))[0]).toBeVisible();
-    expect(await tenant.requestBodies('PATCH')).toEqual([]);
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([]);
   });
 });

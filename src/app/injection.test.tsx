@@ -1,14 +1,13 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startTestSandbox } from '../../sandbox/testing/test-sandbox.ts';
-import type { Sandbox } from '../../sandbox/start-sandbox.ts';
+import { expect, test } from 'vitest';
 import { csvRecord } from '../lib/csv.ts';
 import { parseChecksSearch } from '../features/checks/checks-search.ts';
 import { parseEventTypeSearch, parseEventTypesSearch } from '../features/event-types/event-types-search.ts';
 import { parseListSearch } from '../features/subscriptions/list/list-search.ts';
 import { hostileKinds, hostileTexts } from '../test/hostile-texts.ts';
 import { renderApp } from '../test/render-app.tsx';
-import { collection, createTenant, type SandboxTenant } from '../test/sandbox-tenant.ts';
+import { givenSandbox } from '../test/given-sandbox.ts';
+import { collection } from '../test/sandbox-tenant.ts';
 import { Themed } from '../test/themed.tsx';
 import { ConfigError, parseConfig } from './config.ts';
 import { StartUpErrorPage } from './pages/start-up-error-page.tsx';
@@ -18,15 +17,7 @@ import { WhereAmI } from './shell/where-am-i.tsx';
  * Goal G1: no text does anything, and none changes the structure of a page. What runs is seen in a real browser
  * (e2e/injection.e2e.ts); here the elements are compared with those of a harmless text.
  */
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-});
+const given = givenSandbox();
 
 /** Elements and their attributes by name, without texts: what a text must not be able to change. */
 function structureOf(element: Element): string {
@@ -57,12 +48,12 @@ test('the corpus has at least 200 texts, each once', () => {
 /** The alert on a page whose data is refused with these words. */
 async function structureWith(message: string): Promise<string> {
   const lasting = { times: 5 };
-  await tenant.fault('GET', collection, { type: 'status', status: 403, body: { message } }, lasting);
-  await renderApp(sandbox, '/subscriptions', { tenant });
+  await given.tenant.fault('GET', collection, { type: 'status', status: 403, body: { message } }, lasting);
+  await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
   const alert = await screen.findByRole('alert');
   expectNoHarm();
   const structure = structureOf(alert);
-  await tenant.clearFaults();
+  await given.tenant.clearFaults();
   cleanup();
   return structure;
 }
@@ -121,7 +112,7 @@ test('G1, D13: no text in the address bar breaks a page', async () => {
       expect(() => parse(search)).not.toThrow();
     }
   }
-  const { router } = await renderApp(sandbox, '/signatures', { tenant });
+  const { router } = await renderApp(given.sandbox, '/signatures', { tenant: given.tenant });
   await screen.findByRole('heading', { level: 1, name: 'Signatures' });
   for (const text of hostileTexts.filter((candidate, index) => index % 16 === 0 && candidate.length < 100)) {
     // One address after the other, in the same console.
@@ -134,8 +125,8 @@ test('G1, D13: no text in the address bar breaks a page', async () => {
 });
 
 test('G1: no text that is typed into the search changes the page', async () => {
-  await tenant.seed({ subscriptions: [{ name: 'CRM', url: 'https://crm.example.com/', events: ['*'] }] });
-  await renderApp(sandbox, '/subscriptions', { tenant });
+  await given.tenant.seed({ subscriptions: [{ name: 'CRM', url: 'https://crm.example.com/', events: ['*'] }] });
+  await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
   const search = await screen.findByRole('searchbox', { name: 'Search subscriptions' });
   for (const text of hostileKinds.markup) fireEvent.change(search, { target: { value: text } });
   expect(search).toHaveValue(hostileKinds.markup.at(-1));

@@ -1,9 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Sandbox } from '../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../sandbox/testing/test-sandbox.ts';
+import { expect, test } from 'vitest';
 import { renderApp } from '../../test/render-app.tsx';
-import { collection, createTenant, httpOf, type SandboxTenant } from '../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../test/given-sandbox.ts';
+import { collection, createTenant, httpOf } from '../../test/sandbox-tenant.ts';
 
 const crm = {
   subscriptionId: 'id-1',
@@ -13,16 +12,7 @@ const crm = {
   enabled: true,
 };
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-  await tenant.seed({ subscriptions: [crm] });
-});
+const given = givenSandbox({ subscriptions: [crm] });
 
 async function openDrawer(user: Awaited<ReturnType<typeof renderApp>>['user']) {
   await user.click(screen.getByRole('button', { name: 'Activity' }));
@@ -32,12 +22,12 @@ async function openDrawer(user: Awaited<ReturnType<typeof renderApp>>['user']) {
 const isUndone = (entries: readonly HTMLElement[]) =>
   entries.map((entry) => within(entry).queryByText('Undone.') !== null);
 
-const writesOf = async () => (await tenant.requests()).filter((line) => !line.startsWith('GET'));
+const writesOf = async () => (await given.tenant.requests()).filter((line) => !line.startsWith('GET'));
 
 test('a switch is kept and taken back by one write of its field, which is kept too', async () => {
-  const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
+  const { user } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
   await user.click(await screen.findByRole('switch', { name: 'Enabled: CRM' }));
-  await waitFor(async () => expect(await tenant.requestBodies('PATCH')).toHaveLength(1));
+  await waitFor(async () => expect(await given.tenant.requestBodies('PATCH')).toHaveLength(1));
   const drawer = await openDrawer(user);
   const [entry] = within(drawer).getAllByRole('listitem');
   await waitFor(() => expect(entry).toHaveTextContent(/Switched off.*Done.*live within \d+ s/));
@@ -47,11 +37,11 @@ test('a switch is kept and taken back by one write of its field, which is kept t
   await waitFor(() => expect(entry).toHaveTextContent('Undone.'));
   expect(within(drawer).getAllByRole('listitem')[0]).toHaveTextContent('Undo: Switched on');
   expect(within(drawer).getByRole('status')).toHaveTextContent('Undone. It is live within');
-  expect(await tenant.requestBodies('PATCH')).toEqual([{ enabled: false }, { enabled: true }]);
+  expect(await given.tenant.requestBodies('PATCH')).toEqual([{ enabled: false }, { enabled: true }]);
 });
 
 test('a change whose undo was itself undone is in force, and can be undone again', async () => {
-  const { user, writes } = await renderApp(sandbox, '/subscriptions', { tenant });
+  const { user, writes } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
   await screen.findByRole('table', { name: 'Subscriptions' });
   await writes.update('id-1', { name: 'CRM 2' });
   const drawer = await openDrawer(user);
@@ -63,17 +53,21 @@ test('a change whose undo was itself undone is in force, and can be undone again
   };
   expect(isUndone(await undo(2))).toEqual([false, true]);
   expect(isUndone(await undo(3))).toEqual([false, true, false]);
-  const stored = async () => (await tenant.subscriptions()).map(({ name }) => name);
+  const stored = async () => (await given.tenant.subscriptions()).map(({ name }) => name);
   expect(await stored()).toEqual(['CRM 2']);
   expect(isUndone(await undo(4))).toEqual([false, true, false, true]);
   expect(await stored()).toEqual(['CRM']);
 });
 
 test('what somebody else has changed since is left alone, and said', async () => {
-  const { user, writes } = await renderApp(sandbox, '/subscriptions', { tenant });
+  const { user, writes } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
   await screen.findByRole('table', { name: 'Subscriptions' });
   await writes.update('id-1', { name: 'CRM 2' });
-  await (await httpOf(sandbox, tenant)).send({ method: 'PATCH', path: `${collection}/id-1`, body: { name: 'Theirs' } });
+  await (await httpOf(given.sandbox, given.tenant)).send({
+    method: 'PATCH',
+    path: `${collection}/id-1`,
+    body: { name: 'Theirs' },
+  });
   const drawer = await openDrawer(user);
   await user.click(within(drawer).getByRole('button', { name: /^Undo/ }));
   expect(await within(drawer).findByRole('alert')).toHaveTextContent('since then name was changed again');
@@ -81,10 +75,10 @@ test('what somebody else has changed since is left alone, and said', async () =>
 });
 
 test('a secret is never kept, not even when the answer repeats it', async () => {
-  const { user, writes } = await renderApp(sandbox, '/subscriptions', { tenant });
+  const { user, writes } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
   await screen.findByRole('table', { name: 'Subscriptions' });
   const secret = 'c2VjcmV0LXRoYXQtbm9ib2R5LW1heS1zZWUtaW4tYS1sb2c=';
-  await tenant.fault('PATCH', `${collection}/id-1`, {
+  await given.tenant.fault('PATCH', `${collection}/id-1`, {
     type: 'status',
     status: 400,
     body: { message: `“${secret}” is no secret` },
@@ -96,7 +90,7 @@ test('a secret is never kept, not even when the answer repeats it', async () => 
 });
 
 test('a deletion shows its effect first, and can be created again as new, switched off', async () => {
-  const { user, address } = await renderApp(sandbox, '/subscriptions/id-1', { tenant });
+  const { user, address } = await renderApp(given.sandbox, '/subscriptions/id-1', { tenant: given.tenant });
   await user.click(await screen.findByRole('button', { name: 'Delete' }));
   const question = await screen.findByRole('dialog', { name: 'Delete subscription' });
   const effect = await within(question).findByText(/nobody will receive/);
@@ -113,7 +107,7 @@ test('a deletion shows its effect first, and can be created again as new, switch
 });
 
 test('what was deleted is not in the history of the browser, and gone for whoever signs in next', async () => {
-  const { user, router, session } = await renderApp(sandbox, '/subscriptions/id-1', { tenant });
+  const { user, router, session } = await renderApp(given.sandbox, '/subscriptions/id-1', { tenant: given.tenant });
   await user.click(await screen.findByRole('button', { name: 'Delete' }));
   const question = await screen.findByRole('dialog', { name: 'Delete subscription' });
   await user.click(within(question).getByRole('button', { name: 'Delete' }));
@@ -126,7 +120,7 @@ test('what was deleted is not in the history of the browser, and gone for whoeve
 
   await session.signOut();
   await screen.findByRole('button', { name: 'Sign in' });
-  const { clientId, clientSecret } = (await createTenant(sandbox)).account;
+  const { clientId, clientSecret } = (await createTenant(given.sandbox)).account;
   await session.signInWithCredentials({ regionId: 'emea', clientId, clientSecret });
   await router.navigate({ to: '/subscriptions/new', state });
   expect(await screen.findByRole('note')).toHaveTextContent('no longer knows what it was');

@@ -1,9 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Sandbox } from '../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../sandbox/testing/test-sandbox.ts';
+import { describe, expect, test } from 'vitest';
 import { renderApp } from '../../test/render-app.tsx';
-import { createTenant, type SandboxTenant } from '../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../test/given-sandbox.ts';
 
 const crm = {
   subscriptionId: 'id-1',
@@ -20,15 +18,7 @@ const wall = {
   events: ['agent.*'],
 };
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-});
+const given = givenSandbox();
 
 const findings = async () =>
   within(await screen.findByRole('table', { name: 'Findings' }))
@@ -44,14 +34,14 @@ const findings = async () =>
 
 describe('the checks', () => {
   test('name each finding, with two requests, and are narrowed down by kind', async () => {
-    await tenant.seed({ subscriptions: [wall, crm] });
-    const { user, address } = await renderApp(sandbox, '/checks', { tenant });
+    await given.tenant.seed({ subscriptions: [wall, crm] });
+    const { user, address } = await renderApp(given.sandbox, '/checks', { tenant: given.tenant });
     expect(await findings()).toEqual([
       ['Warning', 'CRM', expect.stringContaining('gone.x.v1 is not in the catalogue')],
       ['Warning', 'Wallboard', expect.stringContaining('http URL')],
     ]);
     expect(screen.getByText('2 findings on 2 of 2 subscriptions')).toHaveRole('status');
-    expect(await tenant.requests()).toHaveLength(2);
+    expect(await given.tenant.requests()).toHaveLength(2);
     await user.click(screen.getByRole('link', { name: 'http URL 1' }));
     await waitFor(() => expect(address()).toBe('/checks?kind=http-url'));
     expect(await findings()).toEqual([['Warning', 'Wallboard', expect.any(String)]]);
@@ -61,28 +51,28 @@ describe('the checks', () => {
   });
 
   test('of one subscription are those on it, and lead back to all', async () => {
-    await tenant.seed({ subscriptions: [wall, crm] });
-    const { user } = await renderApp(sandbox, '/checks?subscription=id-1', { tenant });
+    await given.tenant.seed({ subscriptions: [wall, crm] });
+    const { user } = await renderApp(given.sandbox, '/checks?subscription=id-1', { tenant: given.tenant });
     expect(await findings()).toHaveLength(1);
     await user.click(screen.getByRole('link', { name: 'Show all findings' }));
     await waitFor(async () => expect(await findings()).toHaveLength(2));
   });
 
   test('say when there is nothing to look at', async () => {
-    await tenant.seed({ subscriptions: [{ ...crm, events: ['agent.*'] }] });
-    await renderApp(sandbox, '/checks', { tenant });
+    await given.tenant.seed({ subscriptions: [{ ...crm, events: ['agent.*'] }] });
+    await renderApp(given.sandbox, '/checks', { tenant: given.tenant });
     expect(await screen.findByRole('heading', { name: 'Nothing to look at' })).toBeVisible();
     expect(screen.queryByRole('table')).toBeNull();
   });
 
   test('need the catalogue: without it they offer Retry and claim nothing', async () => {
-    await tenant.seed({ subscriptions: [wall] });
-    await tenant.fault('GET', '/webhooks/event-types', { type: 'status', status: 404 }, { times: 9 });
-    const { user } = await renderApp(sandbox, '/checks', { tenant });
+    await given.tenant.seed({ subscriptions: [wall] });
+    await given.tenant.fault('GET', '/webhooks/event-types', { type: 'status', status: 404 }, { times: 9 });
+    const { user } = await renderApp(given.sandbox, '/checks', { tenant: given.tenant });
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('The configuration could not be loaded');
     expect(screen.queryByRole('heading', { name: 'Nothing to look at' })).toBeNull();
-    await tenant.clearFaults();
+    await given.tenant.clearFaults();
     await user.click(within(alert).getByRole('button', { name: 'Retry' }));
     expect(await findings()).toHaveLength(1);
     expect(screen.queryByRole('alert')).toBeNull();
@@ -93,8 +83,8 @@ describe('a suggestion', () => {
   const note = /A check suggested/;
 
   test('is in the editor as an unsaved change, and saving sends exactly the events', async () => {
-    await tenant.seed({ subscriptions: [crm] });
-    const { user } = await renderApp(sandbox, '/checks', { tenant });
+    await given.tenant.seed({ subscriptions: [crm] });
+    const { user } = await renderApp(given.sandbox, '/checks', { tenant: given.tenant });
     await user.click(await screen.findByRole('link', { name: 'Remove gone.x.v1: CRM' }));
     expect(await screen.findByRole('note')).toHaveTextContent(
       'A check suggested this change of the events. Look at it, then save or cancel.',
@@ -105,12 +95,12 @@ describe('a suggestion', () => {
     await user.click(within(question).getByRole('button', { name: 'Keep editing' }));
     await user.click(await screen.findByRole('button', { name: 'Save changes' }));
     await screen.findByRole('table', { name: 'Subscriptions' });
-    expect(await tenant.requestBodies('PATCH')).toEqual([{ events: ['agent.*'] }]);
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([{ events: ['agent.*'] }]);
   });
 
   test('made for other entries than are stored now is not applied', async () => {
-    await tenant.seed({ subscriptions: [crm] });
-    const { user, router } = await renderApp(sandbox, '/subscriptions/new', { tenant });
+    await given.tenant.seed({ subscriptions: [crm] });
+    const { user, router } = await renderApp(given.sandbox, '/subscriptions/new', { tenant: given.tenant });
     const suggestedEvents = { from: ['channel.*'], to: ['agent.*'] };
     await router.navigate({
       to: '/subscriptions/$subscriptionId',
@@ -121,12 +111,12 @@ describe('a suggestion', () => {
     expect(screen.getByRole('list', { name: 'Selected entries' })).toHaveTextContent('gone.x.v1');
     await user.click(screen.getByRole('button', { name: 'Save changes' }));
     await screen.findByRole('table', { name: 'Subscriptions' });
-    expect(await tenant.requestBodies('PATCH')).toEqual([]);
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([]);
   });
 
   test('is not made to who may only read', async () => {
-    await tenant.seed({ subscriptions: [crm] });
-    const { user } = await renderApp(sandbox, '/checks', { tenant, signIn: 'read-only' });
+    await given.tenant.seed({ subscriptions: [crm] });
+    const { user } = await renderApp(given.sandbox, '/checks', { tenant: given.tenant, signIn: 'read-only' });
     await user.click(await screen.findByRole('link', { name: 'Open: CRM' }));
     expect(await screen.findByRole('list', { name: 'Selected entries' })).toHaveTextContent('gone.x.v1');
     expect(screen.queryByText(note)).toBeNull();

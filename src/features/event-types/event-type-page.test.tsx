@@ -1,9 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Sandbox } from '../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../sandbox/testing/test-sandbox.ts';
+import { describe, expect, test, vi } from 'vitest';
 import { fill, renderApp } from '../../test/render-app.tsx';
-import { collection, createTenant, type SandboxTenant } from '../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../test/given-sandbox.ts';
+import { collection } from '../../test/sandbox-tenant.ts';
 
 const catalogue = '/webhooks/event-types';
 
@@ -17,22 +16,13 @@ const subscription = (name: string, events: readonly string[], enabled = true) =
   enabled,
 });
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-  await tenant.seed({
-    eventTypes: [type('call.ended.v0'), type('call.ended.v1'), type('call.ended.v2'), type('agent.ready.v1')],
-    subscriptions: [
-      subscription('Archive', ['*'], false),
-      subscription('Wallboard', ['call.ended.v1']),
-      subscription('CRM', ['call.*', 'agent.*', 'call.ended.v1']),
-    ],
-  });
+const given = givenSandbox({
+  eventTypes: [type('call.ended.v0'), type('call.ended.v1'), type('call.ended.v2'), type('agent.ready.v1')],
+  subscriptions: [
+    subscription('Archive', ['*'], false),
+    subscription('Wallboard', ['call.ended.v1']),
+    subscription('CRM', ['call.*', 'agent.*', 'call.ended.v1']),
+  ],
 });
 
 const region = () => screen.findByRole('region', { name: 'Who receives this event' });
@@ -51,7 +41,7 @@ const receivers = async () => cellsOf(await within(await region()).findByRole('t
 
 describe('an event type', () => {
   test('tells who receives it and by which entries, enabled ones first, with two requests', async () => {
-    await renderApp(sandbox, '/event-types/agent.ready.v1', { tenant });
+    await renderApp(given.sandbox, '/event-types/agent.ready.v1', { tenant: given.tenant });
     expect(await screen.findByRole('heading', { level: 1, name: 'agent.ready.v1' })).toBeVisible();
     expect(await receivers()).toEqual([
       ['CRM', 'Enabled', 'agent.*'],
@@ -67,11 +57,11 @@ describe('an event type', () => {
     );
     expect(screen.getByText('What agent.ready.v1 tells')).toBeVisible();
     expect(screen.getByText('The only version in today’s catalogue.')).toBeVisible();
-    expect(await tenant.requests()).toHaveLength(2);
+    expect(await given.tenant.requests()).toHaveLength(2);
   });
 
   test('warns of a newer version, and of subscriptions that are sent several', async () => {
-    const { user, address } = await renderApp(sandbox, '/event-types/call.ended.v1', { tenant });
+    const { user, address } = await renderApp(given.sandbox, '/event-types/call.ended.v1', { tenant: given.tenant });
     expect(await receivers()).toEqual([
       ['CRM', 'Enabled', 'call.* call.ended.v1Also selects call.ended.v2 call.ended.v0'],
       ['Wallboard', 'Enabled', 'call.ended.v1'],
@@ -84,7 +74,7 @@ describe('an event type', () => {
   });
 
   test('sets its versions side by side, and compares the schema with the neighbour or another', async () => {
-    const { user, address } = await renderApp(sandbox, '/event-types/call.ended.v1', { tenant });
+    const { user, address } = await renderApp(given.sandbox, '/event-types/call.ended.v1', { tenant: given.tenant });
     const versions = await screen.findByRole('table', { name: 'Versions' });
     await waitFor(() => expect(cellsOf(versions)[0]?.[2]).toBe('1 enabled, 1 disabled'));
     expect(cellsOf(versions)).toEqual([
@@ -99,7 +89,7 @@ describe('an event type', () => {
   });
 
   test('copies its name, and does not say so when the browser refused', async () => {
-    const { user } = await renderApp(sandbox, '/event-types/agent.ready.v1', { tenant });
+    const { user } = await renderApp(given.sandbox, '/event-types/agent.ready.v1', { tenant: given.tenant });
     await user.click(await screen.findByRole('button', { name: 'Copy name' }));
     expect(await screen.findByText('“agent.ready.v1” copied.')).toBeVisible();
     expect(await navigator.clipboard.readText()).toBe('agent.ready.v1');
@@ -109,15 +99,15 @@ describe('an event type', () => {
   });
 
   test('that nobody receives is said to be so', async () => {
-    await tenant.seed({ eventTypes: [type('lone.one.v1')] });
-    await tenant.fault('GET', collection, { type: 'body', body: { subscriptions: [] } });
-    await renderApp(sandbox, '/event-types/lone.one.v1', { tenant });
+    await given.tenant.seed({ eventTypes: [type('lone.one.v1')] });
+    await given.tenant.fault('GET', collection, { type: 'body', body: { subscriptions: [] } });
+    await renderApp(given.sandbox, '/event-types/lone.one.v1', { tenant: given.tenant });
     expect(await screen.findByText('Nobody receives it.')).toBeVisible();
     expect(within(await region()).queryByRole('table')).toBeNull();
   });
 
   test('that the catalogue does not know is answered too, and cannot be subscribed to', async () => {
-    await renderApp(sandbox, '/event-types/call.ended.v9', { tenant });
+    await renderApp(given.sandbox, '/event-types/call.ended.v9', { tenant: given.tenant });
     expect(await screen.findByText('Not in today’s catalogue')).toBeVisible();
     expect(screen.getByRole('heading', { level: 1, name: 'call.ended.v9' })).toBeVisible();
     expect((await receivers()).map(([name]) => name)).toEqual(['CRM', 'Archive']);
@@ -129,8 +119,8 @@ describe('an event type', () => {
   test.each(['a/b?c#d.v1', '100%.v1', '%2e%2e.v1', ' blank & plus+ .v1', 'ünïcode☃.v1', '__proto__', '"1"', 'x.js'])(
     'of the odd name %s is reached from the catalogue, and again by its address',
     async (name) => {
-      await tenant.seed({ eventTypes: [type(name)] });
-      const { user, router } = await renderApp(sandbox, '/event-types', { tenant });
+      await given.tenant.seed({ eventTypes: [type(name)] });
+      const { user, router } = await renderApp(given.sandbox, '/event-types', { tenant: given.tenant });
       const table = await screen.findByRole('table', { name: 'Event types' });
       const link = within(table)
         .getAllByRole('link')
@@ -147,8 +137,8 @@ describe('an event type', () => {
   );
 
   test.each(['.', '..', '\ud800'])('of a name that no address can hold, %j, is listed without a link', async (name) => {
-    await tenant.fault('GET', catalogue, { type: 'body', body: { eventTypes: [type(name), type('a.b.v1')] } });
-    await renderApp(sandbox, '/event-types', { tenant });
+    await given.tenant.fault('GET', catalogue, { type: 'body', body: { eventTypes: [type(name), type('a.b.v1')] } });
+    await renderApp(given.sandbox, '/event-types', { tenant: given.tenant });
     const table = await screen.findByRole('table', { name: 'Event types' });
     expect(
       within(table)
@@ -161,30 +151,30 @@ describe('an event type', () => {
 
 describe('without', () => {
   test('the catalogue, who receives is answered and Subscribe is there', async () => {
-    await tenant.fault('GET', catalogue, { type: 'status', status: 404 }, { times: 9 });
-    const { user } = await renderApp(sandbox, '/event-types/agent.ready.v1', { tenant });
+    await given.tenant.fault('GET', catalogue, { type: 'status', status: 404 }, { times: 9 });
+    const { user } = await renderApp(given.sandbox, '/event-types/agent.ready.v1', { tenant: given.tenant });
     expect(await screen.findByRole('alert')).toHaveTextContent('The event types could not be loaded.');
     expect((await receivers()).map(([name]) => name)).toEqual(['CRM', 'Archive']);
     expect(screen.queryByText('Not in today’s catalogue')).toBeNull();
     expect(screen.getByRole('link', { name: 'Subscribe' })).toBeVisible();
-    await tenant.clearFaults();
+    await given.tenant.clearFaults();
     await user.click(screen.getByRole('button', { name: 'Retry' }));
     expect(await screen.findByText('What agent.ready.v1 tells')).toBeVisible();
   });
 
   test('the subscriptions, the catalogue is told, and the region offers Retry', async () => {
-    await tenant.fault('GET', collection, { type: 'status', status: 404 }, { times: 9 });
-    const { user } = await renderApp(sandbox, '/event-types/agent.ready.v1', { tenant });
+    await given.tenant.fault('GET', collection, { type: 'status', status: 404 }, { times: 9 });
+    const { user } = await renderApp(given.sandbox, '/event-types/agent.ready.v1', { tenant: given.tenant });
     const alert = await within(await region()).findByRole('alert');
     expect(alert).toHaveTextContent('The subscriptions could not be loaded.');
     expect(await screen.findByText('What agent.ready.v1 tells')).toBeVisible();
-    await tenant.clearFaults();
+    await given.tenant.clearFaults();
     await user.click(within(alert).getByRole('button', { name: 'Retry' }));
     expect(await receivers()).toHaveLength(2);
   });
 
   test('the right to write, Subscribe is absent with the reason', async () => {
-    await renderApp(sandbox, '/event-types/agent.ready.v1', { tenant, signIn: 'read-only' });
+    await renderApp(given.sandbox, '/event-types/agent.ready.v1', { tenant: given.tenant, signIn: 'read-only' });
     expect(await screen.findByText(/Your credentials can only read, so you cannot subscribe/)).toBeVisible();
     expect(screen.queryByRole('link', { name: 'Subscribe' })).toBeNull();
   });
@@ -192,7 +182,7 @@ describe('without', () => {
 
 describe('subscribing', () => {
   test('opens the form with the event chosen, and creates what was typed with it', async () => {
-    const { user, address } = await renderApp(sandbox, '/event-types/agent.ready.v1', { tenant });
+    const { user, address } = await renderApp(given.sandbox, '/event-types/agent.ready.v1', { tenant: given.tenant });
     await user.click(await screen.findByRole('link', { name: 'Subscribe' }));
     expect(await entries()).toHaveTextContent('agent.ready.v1');
     expect(address()).toBe('/subscriptions/new?event=agent.ready.v1');
@@ -201,11 +191,13 @@ describe('subscribing', () => {
     await fill(user, screen.getByRole('textbox', { name: 'URL' }), 'https://new.example.com/');
     await user.click(screen.getByRole('button', { name: 'Create subscription' }));
     await screen.findByRole('dialog', { name: 'Signing secret' });
-    expect(await tenant.requestBodies('POST')).toMatchObject([{ name: 'New one', events: ['agent.ready.v1'] }]);
+    expect(await given.tenant.requestBodies('POST')).toMatchObject([{ name: 'New one', events: ['agent.ready.v1'] }]);
   });
 
   test('is left without a question as long as nothing was typed, and with one after', async () => {
-    const { user, router, address } = await renderApp(sandbox, '/event-types/agent.ready.v1', { tenant });
+    const { user, router, address } = await renderApp(given.sandbox, '/event-types/agent.ready.v1', {
+      tenant: given.tenant,
+    });
     await user.click(await screen.findByRole('link', { name: 'Subscribe' }));
     await entries();
     router.history.back();
@@ -219,7 +211,7 @@ describe('subscribing', () => {
   test.each(['', '%20%20', '%7B%22a%22%3A1%7D', 'x'.repeat(501)])(
     'with garbage (%.20s) begins with an empty form',
     async (garbage) => {
-      await renderApp(sandbox, `/subscriptions/new?event=${garbage}`, { tenant });
+      await renderApp(given.sandbox, `/subscriptions/new?event=${garbage}`, { tenant: given.tenant });
       await screen.findByRole('textbox', { name: 'Name' });
       expect(screen.queryByText(/The link that you followed/)).toBeNull();
       expect(screen.queryByRole('list', { name: 'Selected entries' })).toBeNull();
@@ -227,7 +219,10 @@ describe('subscribing', () => {
   );
 
   test('chooses nothing for who may only read', async () => {
-    await renderApp(sandbox, '/subscriptions/new?event=agent.ready.v1', { tenant, signIn: 'read-only' });
+    await renderApp(given.sandbox, '/subscriptions/new?event=agent.ready.v1', {
+      tenant: given.tenant,
+      signIn: 'read-only',
+    });
     await screen.findByRole('textbox', { name: 'Name' });
     expect(screen.queryByText(/The link that you followed/)).toBeNull();
   });

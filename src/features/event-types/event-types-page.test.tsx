@@ -1,9 +1,8 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Sandbox } from '../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../sandbox/testing/test-sandbox.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fill, renderApp } from '../../test/render-app.tsx';
-import { collection, createTenant, type SandboxTenant } from '../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../test/given-sandbox.ts';
+import { collection } from '../../test/sandbox-tenant.ts';
 
 const catalogue = '/webhooks/event-types';
 
@@ -17,19 +16,12 @@ const subscription = (subscriptionId: string, events: readonly string[], enabled
   enabled,
 });
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
+const given = givenSandbox({
+  eventTypes: [type('call.ended.v0'), type('call.ended.v1'), type('agent.ready.v1', 'Takes calls')],
+  subscriptions: [subscription('one', ['call.*']), subscription('two', ['call.ended.v1', 'agent.*'], false)],
 });
-afterAll(() => sandbox.close());
 beforeEach(async () => {
   localStorage.clear();
-  tenant = await createTenant(sandbox);
-  await tenant.seed({
-    eventTypes: [type('call.ended.v0'), type('call.ended.v1'), type('agent.ready.v1', 'Takes calls')],
-    subscriptions: [subscription('one', ['call.*']), subscription('two', ['call.ended.v1', 'agent.*'], false)],
-  });
 });
 
 const table = () => screen.findByRole('table', { name: 'Event types' });
@@ -47,12 +39,12 @@ const filter = (name: RegExp) => screen.getByRole('link', { name });
 /** A visit of the same person in the same browser. */
 const visit = (path = '/event-types') => {
   cleanup();
-  return renderApp(sandbox, path, { tenant });
+  return renderApp(given.sandbox, path, { tenant: given.tenant });
 };
 
 describe('the catalogue', () => {
   test('tells by source, event and version who receives each type, with two requests', async () => {
-    const { address, user } = await renderApp(sandbox, '/event-types', { tenant });
+    const { address, user } = await renderApp(given.sandbox, '/event-types', { tenant: given.tenant });
     expect(await screen.findByText('1 enabled, 1 disabled')).toBeVisible();
     expect(await rows()).toEqual([
       'agent 1 event type',
@@ -62,15 +54,15 @@ describe('the catalogue', () => {
       'call.ended.v0 Older versionWhat call.ended.v0 tells1 enabled',
     ]);
     expect(screen.getByText('3 event types')).toHaveRole('status');
-    expect(await tenant.requests()).toHaveLength(2);
+    expect(await given.tenant.requests()).toHaveLength(2);
     await user.click(screen.getByRole('link', { name: 'call.ended.v1' }));
     expect(await screen.findByRole('heading', { name: 'call.ended.v1' })).toBeVisible();
     expect(address()).toBe('/event-types/call.ended.v1');
-    expect(await tenant.requests()).toHaveLength(2);
+    expect(await given.tenant.requests()).toHaveLength(2);
   });
 
   test('is narrowed down by words of name and description, source, and nobody, all in the address', async () => {
-    const { user, address } = await renderApp(sandbox, '/event-types', { tenant });
+    const { user, address } = await renderApp(given.sandbox, '/event-types', { tenant: given.tenant });
     await table();
     await fill(user, screen.getByRole('searchbox', { name: 'Search event types' }), 'CALLS takes');
     await waitFor(async () => expect(await rows()).toHaveLength(2));
@@ -90,45 +82,45 @@ describe('the catalogue', () => {
   });
 
   test('takes garbage in the address for nothing', async () => {
-    await renderApp(sandbox, '/event-types?show=x&q=%7B%22a%22%3A1%7D&source=%5B%5D', { tenant });
+    await renderApp(given.sandbox, '/event-types?show=x&q=%7B%22a%22%3A1%7D&source=%5B%5D', { tenant: given.tenant });
     expect(await rows()).toHaveLength(5);
   });
 
   test('that is empty says so', async () => {
-    await tenant.fault('GET', catalogue, { type: 'body', body: { eventTypes: [] } });
-    await renderApp(sandbox, '/event-types', { tenant });
+    await given.tenant.fault('GET', catalogue, { type: 'body', body: { eventTypes: [] } });
+    await renderApp(given.sandbox, '/event-types', { tenant: given.tenant });
     expect(await screen.findByText(/The catalogue is empty/)).toBeVisible();
     expect(screen.queryByRole('table')).toBeNull();
   });
 
   test('that cannot be loaded offers Retry', async () => {
-    await tenant.fault('GET', catalogue, { type: 'status', status: 404 }, { times: 9 });
-    const { user } = await renderApp(sandbox, '/event-types', { tenant });
+    await given.tenant.fault('GET', catalogue, { type: 'status', status: 404 }, { times: 9 });
+    const { user } = await renderApp(given.sandbox, '/event-types', { tenant: given.tenant });
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('The event types could not be loaded.');
-    await tenant.clearFaults();
+    await given.tenant.clearFaults();
     await user.click(within(alert).getByRole('button', { name: 'Retry' }));
     expect(await rows()).toHaveLength(5);
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
   test('can be read without the subscriptions, and then says that receivers are not known', async () => {
-    await tenant.fault('GET', collection, { type: 'status', status: 404 }, { times: 9 });
-    const { user } = await renderApp(sandbox, '/event-types?show=nobody', { tenant });
+    await given.tenant.fault('GET', collection, { type: 'status', status: 404 }, { times: 9 });
+    const { user } = await renderApp(given.sandbox, '/event-types?show=nobody', { tenant: given.tenant });
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('Who receives them is not known');
     expect(screen.getByText(/Whom nobody receives: not known/)).toBeVisible();
     await user.click(filter(/^All/));
     expect(await screen.findAllByText('Not known')).toHaveLength(3);
-    await tenant.clearFaults();
+    await given.tenant.clearFaults();
     await user.click(within(alert).getByRole('button', { name: 'Retry' }));
     expect(await screen.findByText('1 enabled, 1 disabled')).toBeVisible();
   });
 
   test('stays in view with its age when it cannot be refreshed', async () => {
-    const { user } = await renderApp(sandbox, '/event-types', { tenant });
+    const { user } = await renderApp(given.sandbox, '/event-types', { tenant: given.tenant });
     await table();
-    await tenant.fault('GET', catalogue, { type: 'status', status: 404 }, { times: 9 });
+    await given.tenant.fault('GET', catalogue, { type: 'status', status: 404 }, { times: 9 });
     await user.click(screen.getByRole('button', { name: 'Refresh' }));
     expect(await screen.findByRole('alert')).toHaveTextContent(
       /The event types could not be refreshed.*Below is what VCC answered at/,
@@ -137,8 +129,8 @@ describe('the catalogue', () => {
   });
 
   test('does not pass over a subscription that it could not read', async () => {
-    await tenant.seed({ subscriptions: [{ ...subscription('odd', []), enabled: 'yes' }] });
-    await renderApp(sandbox, '/event-types', { tenant });
+    await given.tenant.seed({ subscriptions: [{ ...subscription('odd', []), enabled: 'yes' }] });
+    await renderApp(given.sandbox, '/event-types', { tenant: given.tenant });
     expect(
       await screen.findByText(/One subscription in the API’s answer cannot be read and is not counted/),
     ).toBeVisible();
@@ -151,10 +143,10 @@ describe('what is new since the last visit', () => {
     await table();
     expect(document.body).not.toHaveTextContent(/New since (?!your)/);
     expect(localStorage).toHaveLength(1);
-    expect(JSON.stringify(localStorage)).not.toContain(tenant.account.clientSecret);
+    expect(JSON.stringify(localStorage)).not.toContain(given.tenant.account.clientSecret);
     await first.session.signOut();
 
-    await tenant.seed({ eventTypes: [type('call.moved.v1')] });
+    await given.tenant.seed({ eventTypes: [type('call.moved.v1')] });
     const { user } = await visit('/event-types?show=new');
     const date = new Date().toLocaleDateString(undefined, { dateStyle: 'medium' });
     await waitFor(async () => expect(await rows()).toHaveLength(2));
@@ -170,7 +162,7 @@ describe('what is new since the last visit', () => {
     const first = await visit();
     await table();
     await first.session.signOut();
-    await tenant.seed({ eventTypes: [type('call.moved.v1')] });
+    await given.tenant.seed({ eventTypes: [type('call.moved.v1')] });
     await visit();
     await screen.findByText(/1 event type is new since/);
     const [key = ''] = Object.keys(localStorage);
@@ -183,7 +175,7 @@ describe('what is new since the last visit', () => {
     const first = await visit();
     await table();
     await first.session.signOut();
-    await tenant.seed({ eventTypes: [type('call.moved.v1')] });
+    await given.tenant.seed({ eventTypes: [type('call.moved.v1')] });
     const { user } = await visit();
     const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('Full', 'QuotaExceededError');

@@ -1,22 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { describe, expect, test } from 'vitest';
 import { fill, renderApp } from '../../../test/render-app.tsx';
-import { createTenant, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../test/given-sandbox.ts';
 import { type PausedSet, writePausedFile } from './paused-sets.ts';
 
 const patience = { timeout: 15_000 };
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-});
+const given = givenSandbox();
 
 const rows = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
@@ -28,8 +18,8 @@ const rows = (count: number) =>
   }));
 
 async function openWith(count: number, options: Parameters<typeof renderApp>[2] = {}) {
-  await tenant.seed({ subscriptions: rows(count) });
-  const app = await renderApp(sandbox, '/subscriptions', { tenant, ...options });
+  await given.tenant.seed({ subscriptions: rows(count) });
+  const app = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant, ...options });
   await screen.findByRole('checkbox', { name: 'Select Row 0' });
   return app;
 }
@@ -63,20 +53,20 @@ describe('a change in bulk', () => {
     expect(await dialog()).toHaveTextContent(
       /No enabled subscription will receive these event types any more: agent\./,
     );
-    expect(await tenant.requestBodies('PATCH')).toEqual([]);
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([]);
     await press(user, 'Apply');
     await waitFor(async () => expect(await dialog()).toHaveTextContent('2 of 2 done'), patience);
     expect(within(await dialog()).getByRole('progressbar', { name: 'Progress' })).toHaveAttribute(
       'aria-valuenow',
       '100',
     );
-    expect(await tenant.requestBodies('PATCH')).toEqual([{ enabled: false }, { enabled: false }]);
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([{ enabled: false }, { enabled: false }]);
     await press(user, 'Close');
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   test('lists what failed, and retries only that', async () => {
-    await tenant.fault('PATCH', '/webhooks/subscriptions/id-2', {
+    await given.tenant.fault('PATCH', '/webhooks/subscriptions/id-2', {
       type: 'status',
       status: 400,
       body: { message: 'No' },
@@ -89,8 +79,8 @@ describe('a change in bulk', () => {
     expect(failed).toHaveTextContent('Row 2Failed. VCC did not accept this. No');
     await press(user, 'Retry failed');
     await waitFor(async () => expect(await dialog()).toHaveTextContent('2 of 2 done'), patience);
-    expect((await tenant.requests()).filter((line) => line.startsWith('PATCH 200'))).toHaveLength(2);
-    expect((await tenant.requests()).filter((line) => line.startsWith('PATCH'))).toHaveLength(3);
+    expect((await given.tenant.requests()).filter((line) => line.startsWith('PATCH 200'))).toHaveLength(2);
+    expect((await given.tenant.requests()).filter((line) => line.startsWith('PATCH'))).toHaveLength(3);
   });
 
   test('C17: acts on the rows that its dialog shows, whatever the list does meanwhile', async () => {
@@ -108,7 +98,7 @@ describe('a change in bulk', () => {
     expect(await screen.findByRole('table', { name: 'Not done' }, patience)).toHaveTextContent(
       'Row 0Failed. This subscription no longer exists.',
     );
-    const patched = (await tenant.requests()).filter((line) => line.startsWith('PATCH'));
+    const patched = (await given.tenant.requests()).filter((line) => line.startsWith('PATCH'));
     expect(patched.toSorted()).toEqual([
       'PATCH 200 /webhooks/subscriptions/id-2',
       'PATCH 404 /webhooks/subscriptions/id-0',
@@ -129,7 +119,7 @@ describe('a change in bulk', () => {
     expect(await screen.findByRole('table', { name: 'Not done' }, patience)).toHaveTextContent(
       'Row 0Failed. Not sent: somebody changed events after the plan was made.',
     );
-    expect((await tenant.subscriptions())[0]?.events).toEqual(['*']);
+    expect((await given.tenant.subscriptions())[0]?.events).toEqual(['*']);
   });
 
   test('C12: does not take back what the person asks of a row alone meanwhile', async () => {
@@ -145,7 +135,7 @@ describe('a change in bulk', () => {
     await user.click(within(await dialog()).getByRole('button', { name: 'Resume' }));
     await waitFor(async () => expect(await dialog()).toHaveTextContent('10 of 11 done, 1 failed'), patience);
     expect(await screen.findByRole('table', { name: 'Not done' })).toHaveTextContent('Row 9Failed. Not sent: it was');
-    const on = (await tenant.subscriptions()).filter((row) => row.enabled).map(({ name }) => name);
+    const on = (await given.tenant.subscriptions()).filter((row) => row.enabled).map(({ name }) => name);
     expect(on).toEqual(['Row 9']);
   });
 
@@ -160,7 +150,7 @@ describe('a change in bulk', () => {
     await fill(user, within(await dialog()).getByRole('textbox', { name: /Type 10/ }), '10');
     await user.click(apply);
     await waitFor(async () => expect(await dialog()).toHaveTextContent('10 of 10 done'), patience);
-    expect(await tenant.subscriptions()).toEqual([]);
+    expect(await given.tenant.subscriptions()).toEqual([]);
   });
 
   test('of the host is typed, planned and sent as a URL that is otherwise the same', async () => {
@@ -174,7 +164,7 @@ describe('a change in bulk', () => {
     expect(await plan()).toEqual(['Row 0https://old.example.com/hook → https://new.example.com/hook']);
     await press(user, 'Apply');
     await waitFor(async () => expect(await dialog()).toHaveTextContent('1 of 1 done'), patience);
-    expect(await tenant.requestBodies('PATCH')).toEqual([{ url: 'https://new.example.com/hook' }]);
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([{ url: 'https://new.example.com/hook' }]);
   });
 
   test('is not offered to credentials that can only read, and says why', async () => {
@@ -221,7 +211,7 @@ describe('the selection', () => {
 
   test('is exported and imported in another browser, where the file of another account is refused', async () => {
     const { user } = await openWith(2);
-    const { clientId } = tenant.account;
+    const { clientId } = given.tenant.account;
     const set: PausedSet = {
       id: 'set-1',
       pausedAt: '2026-03-02T10:00:00.000Z',
@@ -251,7 +241,7 @@ describe('the selection', () => {
     await waitFor(async () => expect(await dialog()).toHaveTextContent('2 of 2 done'), patience);
     await press(user, 'Close');
     const [, kept, odd] = rows(3);
-    await tenant.fault('GET', '/webhooks/subscriptions', {
+    await given.tenant.fault('GET', '/webhooks/subscriptions', {
       type: 'body',
       body: { subscriptions: [kept, { ...odd, enabled: 'false' }] },
     });
@@ -275,13 +265,13 @@ describe('the selection', () => {
     await press(user, 'Apply');
     await waitFor(async () => expect(await dialog()).toHaveTextContent('2 of 2 done'), patience);
     await press(user, 'Close');
-    expect((await tenant.subscriptions()).filter(({ enabled }) => enabled)).toEqual([]);
+    expect((await given.tenant.subscriptions()).filter(({ enabled }) => enabled)).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Maintenance' }));
     await user.click(await screen.findByRole('button', { name: 'Restore what was on' }, patience));
     expect(await plan()).toEqual(['Row 0Off → On', 'Row 2Off → On']);
     await press(user, 'Apply');
     await waitFor(async () => expect(await dialog()).toHaveTextContent('2 of 2 done'), patience);
-    const on = (await tenant.subscriptions()).filter(({ enabled }) => enabled).map(({ name }) => name);
+    const on = (await given.tenant.subscriptions()).filter(({ enabled }) => enabled).map(({ name }) => name);
     expect(on.toSorted()).toEqual(['Row 0', 'Row 2']);
   });
 });

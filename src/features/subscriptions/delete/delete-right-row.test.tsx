@@ -1,10 +1,9 @@
 import { screen, within } from '@testing-library/react';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { expect, test } from 'vitest';
 import { createSubscription } from '../../../api/subscriptions.ts';
 import { renderApp } from '../../../test/render-app.tsx';
-import { createTenant, httpOf } from '../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../test/given-sandbox.ts';
+import { httpOf } from '../../../test/sandbox-tenant.ts';
 
 const fieldsOf = (name: string) => ({
   name,
@@ -14,14 +13,10 @@ const fieldsOf = (name: string) => ({
 });
 const named = (name: string) => ({ subscriptionId: `id-${name}`, ...fieldsOf(name) });
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
+const given = givenSandbox();
 
 test('U25: by keys alone, the row that was asked about goes, wherever others have moved it meanwhile', async () => {
-  const tenant = await createTenant(sandbox);
+  const { sandbox, tenant } = given;
   await tenant.seed({ subscriptions: [named('Beta'), named('Gamma')] });
   const http = await httpOf(sandbox, tenant);
   const { user, queryClient } = await renderApp(sandbox, '/subscriptions', { tenant });

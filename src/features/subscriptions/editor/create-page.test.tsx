@@ -1,10 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { describe, expect, test } from 'vitest';
 import { fill, renderApp } from '../../../test/render-app.tsx';
-import { collection, createTenant, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../test/given-sandbox.ts';
+import { collection } from '../../../test/sandbox-tenant.ts';
 
 const crm = {
   subscriptionId: 'id-1',
@@ -14,15 +13,7 @@ const crm = {
   enabled: true,
 };
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-});
+const given = givenSandbox();
 
 const nameField = () => screen.findByRole('textbox', { name: 'Name' });
 const urlField = () => screen.getByRole('textbox', { name: 'URL' });
@@ -36,11 +27,11 @@ async function fillIn(user: UserEvent, { name = 'CRM', url = 'https://crm.exampl
   await user.keyboard('{Enter}');
 }
 
-const posts = () => tenant.requestBodies('POST');
+const posts = () => given.tenant.requestBodies('POST');
 
 describe('creating', () => {
   test('says on each field what is missing, goes to the first, and sends nothing', async () => {
-    const { user } = await renderApp(sandbox, '/subscriptions/new', { tenant });
+    const { user } = await renderApp(given.sandbox, '/subscriptions/new', { tenant: given.tenant });
     await nameField();
     await user.click(create());
     await waitFor(async () => expect(await nameField()).toHaveAccessibleDescription('Enter a name.'));
@@ -51,11 +42,11 @@ describe('creating', () => {
   });
 
   test('U20: shows the secret that VCC made, and lets nobody leave before it is stored', async () => {
-    const { user, address } = await renderApp(sandbox, '/subscriptions/new', { tenant });
+    const { user, address } = await renderApp(given.sandbox, '/subscriptions/new', { tenant: given.tenant });
     await fillIn(user, { name: ' CRM ' });
     await user.click(create());
     const dialog = await screen.findByRole('dialog', { name: 'Signing secret' });
-    const [stored] = await tenant.subscriptions();
+    const [stored] = await given.tenant.subscriptions();
     expect(stored).toMatchObject({ name: 'CRM', url: 'https://crm.example.com/', events: ['agent.*'], enabled: true });
     expect(dialog).not.toHaveTextContent(stored?.secret ?? '');
     await user.click(within(dialog).getByRole('button', { name: 'Reveal' }));
@@ -72,8 +63,8 @@ describe('creating', () => {
   });
 
   test('U15: sends one request however often the button is pressed', async () => {
-    await tenant.fault('POST', collection, { type: 'delay', ms: 50 });
-    const { user } = await renderApp(sandbox, '/subscriptions/new', { tenant });
+    await given.tenant.fault('POST', collection, { type: 'delay', ms: 50 });
+    const { user } = await renderApp(given.sandbox, '/subscriptions/new', { tenant: given.tenant });
     await fillIn(user);
     await user.dblClick(create());
     await user.keyboard('{Enter}');
@@ -96,8 +87,8 @@ describe('creating', () => {
       /Not reachable/,
     ],
   ])('%s is shown on its field, with the focus, and keeps what was typed', async (_what, answer, field, message) => {
-    await tenant.fault('POST', collection, { type: 'status', ...answer });
-    const { user } = await renderApp(sandbox, '/subscriptions/new', { tenant });
+    await given.tenant.fault('POST', collection, { type: 'status', ...answer });
+    const { user } = await renderApp(given.sandbox, '/subscriptions/new', { tenant: given.tenant });
     await fillIn(user);
     await fill(user, secretField(), 'A'.repeat(44));
     await user.click(create());
@@ -112,8 +103,8 @@ describe('creating', () => {
   });
 
   test('shows any other failure in the form, once, with the focus', async () => {
-    await tenant.fault('POST', collection, { type: 'status', status: 403, body: { message: 'Not enrolled' } });
-    const { user } = await renderApp(sandbox, '/subscriptions/new', { tenant });
+    await given.tenant.fault('POST', collection, { type: 'status', status: 403, body: { message: 'Not enrolled' } });
+    const { user } = await renderApp(given.sandbox, '/subscriptions/new', { tenant: given.tenant });
     await fillIn(user);
     await user.click(create());
     const alert = await screen.findByRole('alert');
@@ -124,12 +115,12 @@ describe('creating', () => {
   });
 
   test('N8: whose answer was lost says that the secret is lost, and leads to setting a new one', async () => {
-    await tenant.fault('POST', collection, { type: 'commit+reset' });
-    const { user } = await renderApp(sandbox, '/subscriptions/new', { tenant });
+    await given.tenant.fault('POST', collection, { type: 'commit+reset' });
+    const { user } = await renderApp(given.sandbox, '/subscriptions/new', { tenant: given.tenant });
     await fillIn(user);
     await user.click(create());
     expect(await screen.findByRole('alert')).toHaveTextContent('“CRM” was created, but its signing secret is lost');
-    const [stored] = await tenant.subscriptions();
+    const [stored] = await given.tenant.subscriptions();
     expect(screen.getByRole('link', { name: 'Set a new secret' })).toHaveAttribute(
       'href',
       `/subscriptions/${stored?.subscriptionId}#secret`,
@@ -140,7 +131,7 @@ describe('creating', () => {
 
 describe('leaving', () => {
   test('with something typed asks first; staying keeps it, discarding goes where it was headed', async () => {
-    const { user, address } = await renderApp(sandbox, '/subscriptions/new', { tenant });
+    const { user, address } = await renderApp(given.sandbox, '/subscriptions/new', { tenant: given.tenant });
     await fill(user, await nameField(), 'CRM');
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     const dialog = await screen.findByRole('dialog', { name: 'Discard changes?' });
@@ -154,7 +145,7 @@ describe('leaving', () => {
   });
 
   test('with nothing typed does not ask', async () => {
-    const { user, address } = await renderApp(sandbox, '/subscriptions/new', { tenant });
+    const { user, address } = await renderApp(given.sandbox, '/subscriptions/new', { tenant: given.tenant });
     await nameField();
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(address()).toBe('/subscriptions'));
@@ -163,8 +154,8 @@ describe('leaving', () => {
 
 describe('duplicating', () => {
   test('begins with the other’s values, switched off, under a new name and without a secret', async () => {
-    await tenant.seed({ subscriptions: [crm] });
-    await renderApp(sandbox, '/subscriptions/new?copyOf=id-1', { tenant });
+    await given.tenant.seed({ subscriptions: [crm] });
+    await renderApp(given.sandbox, '/subscriptions/new?copyOf=id-1', { tenant: given.tenant });
     expect(await nameField()).toHaveValue('Copy of CRM');
     expect(urlField()).toHaveValue(crm.url);
     expect(screen.getByRole('switch', { name: 'Enabled' })).not.toBeChecked();
@@ -172,14 +163,14 @@ describe('duplicating', () => {
   });
 
   test('one that is gone says so instead of showing an empty form', async () => {
-    await renderApp(sandbox, '/subscriptions/new?copyOf=gone', { tenant });
+    await renderApp(given.sandbox, '/subscriptions/new?copyOf=gone', { tenant: given.tenant });
     expect(await screen.findByRole('alert')).toHaveTextContent('This subscription no longer exists');
     expect(screen.queryByRole('textbox', { name: 'Name' })).toBeNull();
   });
 });
 
 test('whoever may read only is told so, and can create nothing', async () => {
-  await renderApp(sandbox, '/subscriptions/new', { tenant, signIn: 'read-only' });
+  await renderApp(given.sandbox, '/subscriptions/new', { tenant: given.tenant, signIn: 'read-only' });
   expect(await nameField()).toHaveAttribute('readonly');
   expect(screen.getByText(/sign in with credentials that have the scope admin:write/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Create subscription' })).toBeNull();

@@ -1,9 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { describe, expect, test } from 'vitest';
 import { fill, renderApp } from '../../../test/render-app.tsx';
-import { collection, createTenant, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../test/given-sandbox.ts';
+import { collection } from '../../../test/sandbox-tenant.ts';
 
 const crm = {
   subscriptionId: 'id-1',
@@ -14,23 +13,14 @@ const crm = {
 };
 const path = `${collection}/id-1`;
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-  await tenant.seed({ subscriptions: [crm] });
-});
+const given = givenSandbox({ subscriptions: [crm] });
 
 const open = (options: Parameters<typeof renderApp>[2] = {}) =>
-  renderApp(sandbox, '/subscriptions/id-1', { tenant, ...options });
+  renderApp(given.sandbox, '/subscriptions/id-1', { tenant: given.tenant, ...options });
 const nameField = () => screen.findByRole('textbox', { name: 'Name' });
 const urlField = () => screen.getByRole('textbox', { name: 'URL' });
 const save = () => screen.getByRole('button', { name: 'Save changes' });
-const patches = () => tenant.requestBodies('PATCH');
+const patches = () => given.tenant.requestBodies('PATCH');
 
 describe('editing', () => {
   test('A30, A20: sends what was changed and nothing else; unknown entries stay as they are', async () => {
@@ -41,7 +31,7 @@ describe('editing', () => {
     await waitFor(() => expect(address()).toBe('/subscriptions'));
     expect(await patches()).toEqual([{ name: 'CRM 2', enabled: false }]);
     expect(await screen.findByText(/“CRM 2” is saved\. It is live within 30 seconds/)).toBeVisible();
-    expect(await tenant.subscriptions()).toMatchObject([{ ...crm, name: 'CRM 2', enabled: false }]);
+    expect(await given.tenant.subscriptions()).toMatchObject([{ ...crm, name: 'CRM 2', enabled: false }]);
   });
 
   test('without a change sends nothing, and says so', async () => {
@@ -57,7 +47,7 @@ describe('editing', () => {
     const { user, queryClient } = await open();
     await fill(user, await nameField(), 'Typed by me');
     const changed = { ...crm, name: 'Changed elsewhere', url: 'https://elsewhere.example.com/' };
-    await tenant.fault('GET', path, { type: 'body', body: changed });
+    await given.tenant.fault('GET', path, { type: 'body', body: changed });
     await queryClient.invalidateQueries({ queryKey: ['subscriptions', 'detail'] });
     expect(await screen.findByRole('heading', { level: 1, name: 'Changed elsewhere' })).toBeVisible();
     expect(await nameField()).toHaveValue('Typed by me');
@@ -91,7 +81,7 @@ describe('editing', () => {
   });
 
   test('a secret whose answer was lost never claims that it is in force', async () => {
-    await tenant.fault('PATCH', path, { type: 'commit+reset' });
+    await given.tenant.fault('PATCH', path, { type: 'commit+reset' });
     const { user } = await open();
     await fill(user, await nameField(), 'CRM 2');
     await fill(user, screen.getByLabelText('Signing secret'), 'A'.repeat(44));
@@ -102,7 +92,11 @@ describe('editing', () => {
   });
 
   test('A1: that is refused shows why on the field, with the focus', async () => {
-    await tenant.fault('PATCH', path, { type: 'status', status: 400, body: { message: 'The URL is not allowed' } });
+    await given.tenant.fault('PATCH', path, {
+      type: 'status',
+      status: 400,
+      body: { message: 'The URL is not allowed' },
+    });
     const { user } = await open();
     await fill(user, await nameField(), 'CRM 2');
     await user.click(save());
@@ -132,19 +126,19 @@ describe('editing', () => {
 
 describe('a subscription that cannot be shown', () => {
   test('A5: because it does not exist says so, without Retry', async () => {
-    await renderApp(sandbox, '/subscriptions/gone', { tenant });
+    await renderApp(given.sandbox, '/subscriptions/gone', { tenant: given.tenant });
     expect(await screen.findByRole('alert')).toHaveTextContent('This subscription no longer exists');
     expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
     expect(screen.getByRole('link', { name: 'Back to the list' })).toBeVisible();
   });
 
   test('for any other reason comes with Retry, and never as an empty form', async () => {
-    await tenant.fault('GET', path, { type: 'status', status: 500 }, { times: 9 });
+    await given.tenant.fault('GET', path, { type: 'status', status: 500 }, { times: 9 });
     const { user } = await open();
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('The subscription could not be loaded. VCC has a problem');
     expect(screen.queryByRole('textbox')).toBeNull();
-    await tenant.clearFaults();
+    await given.tenant.clearFaults();
     await user.click(within(alert).getByRole('button', { name: 'Retry' }));
     expect(await nameField()).toHaveValue('CRM');
   });
@@ -160,11 +154,11 @@ describe('deleting', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(address()).toBe('/subscriptions'));
     expect(await screen.findByText(/“CRM” is deleted/)).toBeVisible();
-    expect(await tenant.subscriptions()).toEqual([]);
+    expect(await given.tenant.subscriptions()).toEqual([]);
   });
 
   test('that fails says so in the dialog, and can be tried again', async () => {
-    await tenant.fault('DELETE', path, { type: 'status', status: 403 });
+    await given.tenant.fault('DELETE', path, { type: 'status', status: 403 });
     const { user } = await open();
     await nameField();
     await user.click(screen.getByRole('button', { name: 'Delete' }));
@@ -172,7 +166,7 @@ describe('deleting', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
     expect(await within(dialog).findByRole('alert')).toHaveTextContent('Not deleted. You have no permission for this');
     await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
-    await waitFor(async () => expect(await tenant.subscriptions()).toEqual([]));
+    await waitFor(async () => expect(await given.tenant.subscriptions()).toEqual([]));
   });
 });
 

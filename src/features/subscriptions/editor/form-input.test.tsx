@@ -1,9 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { describe, expect, test } from 'vitest';
 import { fill, renderApp } from '../../../test/render-app.tsx';
-import { collection, createTenant, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../test/given-sandbox.ts';
+import { collection } from '../../../test/sandbox-tenant.ts';
 
 const crm = {
   subscriptionId: 'id-1',
@@ -13,15 +12,7 @@ const crm = {
   enabled: true,
 };
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-});
+const given = givenSandbox();
 
 const nameField = () => screen.findByRole('textbox', { name: 'Name' });
 const urlField = () => screen.getByRole('textbox', { name: 'URL' });
@@ -29,7 +20,7 @@ const secretField = () => screen.getByLabelText('Signing secret');
 const create = () => screen.getByRole('button', { name: 'Create subscription' });
 const save = () => screen.getByRole('button', { name: 'Save changes' });
 const openNew = (options: Partial<Parameters<typeof renderApp>[2]> = {}) =>
-  renderApp(sandbox, '/subscriptions/new?event=agent.*', { tenant, ...options });
+  renderApp(given.sandbox, '/subscriptions/new?event=agent.*', { tenant: given.tenant, ...options });
 type User = Awaited<ReturnType<typeof openNew>>['user'];
 
 async function fillIn(user: User, url = 'https://crm.example.com/') {
@@ -46,7 +37,7 @@ describe('what is typed', () => {
     expect(await nameField()).toHaveAccessibleDescription('The blanks around it are not saved.');
     await user.click(create());
     await screen.findByRole('dialog', { name: 'Signing secret' });
-    expect(await tenant.requestBodies('POST')).toMatchObject([{ name: 'CRM' }]);
+    expect(await given.tenant.requestBodies('POST')).toMatchObject([{ name: 'CRM' }]);
   });
 
   test.each([
@@ -64,16 +55,16 @@ describe('what is typed', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(create()).toHaveFocus();
     expect(urlField()).toHaveValue(url);
-    expect(await tenant.requestBodies('POST')).toEqual([]);
+    expect(await given.tenant.requestBodies('POST')).toEqual([]);
     await user.click(create());
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Apply' }));
     await screen.findByRole('dialog', { name: 'Signing secret' });
-    expect(await tenant.requestBodies('POST')).toHaveLength(1);
+    expect(await given.tenant.requestBodies('POST')).toHaveLength(1);
   });
 
   test('U11: the API’s own address warns of a loop', async () => {
     const { user } = await openNew();
-    await fillIn(user, `${sandbox.url}/webhooks`);
+    await fillIn(user, `${given.sandbox.url}/webhooks`);
     expect(
       screen
         .getAllByRole('note')
@@ -116,7 +107,7 @@ describe('what is typed', () => {
     );
     expect(urlField()).toHaveAccessibleDescription(/longer than 2,048/);
     expect(secretField()).toHaveAccessibleDescription(/at most 1,024/);
-    expect(await tenant.requestBodies('POST')).toEqual([]);
+    expect(await given.tenant.requestBodies('POST')).toEqual([]);
   });
 
   test('U27, U28: no browser fills, completes or spell-checks a secret, nor a URL', async () => {
@@ -132,8 +123,8 @@ describe('what is typed', () => {
   });
 
   test('D16: a name that looks like another one is said to, and may be used', async () => {
-    await tenant.seed({ subscriptions: [crm] });
-    const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
+    await given.tenant.seed({ subscriptions: [crm] });
+    const { user } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     await user.click(await screen.findByRole('link', { name: 'Create subscription' }).catch(() => create()));
     await fill(user, await nameField(), 'Bіlling');
     expect(await screen.findByText(/This looks like the name of another subscription/)).toHaveTextContent('Billing');
@@ -142,26 +133,30 @@ describe('what is typed', () => {
     await fill(user, await nameField(), 'Billing B');
     await waitFor(() => expect(screen.queryByText(/of another subscription/)).toBeNull());
     // The names are those of the list that is known: nothing is asked for them.
-    expect((await tenant.requests()).filter((line) => line === `GET 200 ${collection}`)).toHaveLength(1);
+    expect((await given.tenant.requests()).filter((line) => line === `GET 200 ${collection}`)).toHaveLength(1);
   });
 
   test('A7: a 400 that speaks of the name is said on it, with the focus', async () => {
-    await tenant.fault('POST', collection, { type: 'status', status: 400, body: { message: 'Name already exists' } });
+    await given.tenant.fault('POST', collection, {
+      type: 'status',
+      status: 400,
+      body: { message: 'Name already exists' },
+    });
     const { user } = await openNew();
     await fillIn(user);
     await user.click(create());
     await waitFor(async () => expect(await nameField()).toHaveAccessibleDescription(/Name already exists/));
     expect(await nameField()).toHaveFocus();
     expect(urlField()).toHaveValue('https://crm.example.com/');
-    expect(await tenant.requestBodies('POST')).toHaveLength(1);
+    expect(await given.tenant.requestBodies('POST')).toHaveLength(1);
   });
 });
 
 describe('while it is saved', () => {
   test('C9: the form is locked, so that nothing is typed that is neither sent nor kept', async () => {
-    await tenant.seed({ subscriptions: [crm] });
-    await tenant.fault('PATCH', `${collection}/id-1`, { type: 'delay', ms: 1_500 });
-    const { user, address } = await renderApp(sandbox, '/subscriptions/id-1', { tenant });
+    await given.tenant.seed({ subscriptions: [crm] });
+    await given.tenant.fault('PATCH', `${collection}/id-1`, { type: 'delay', ms: 1_500 });
+    const { user, address } = await renderApp(given.sandbox, '/subscriptions/id-1', { tenant: given.tenant });
     await fill(user, await nameField(), 'CRM 2');
     await user.click(save());
     await screen.findByText('Saving …');
@@ -172,13 +167,13 @@ describe('while it is saved', () => {
     expect(save()).toHaveFocus();
     await user.keyboard('{Enter}');
     await waitFor(() => expect(address()).toBe('/subscriptions'));
-    expect(await tenant.requestBodies('PATCH')).toEqual([{ name: 'CRM 2' }]);
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([{ name: 'CRM 2' }]);
   });
 
   test('C11: leaving is held up until VCC has answered, and then the save has ended well', async () => {
-    await tenant.seed({ subscriptions: [crm] });
-    await tenant.fault('PATCH', `${collection}/id-1`, { type: 'delay', ms: 1_500 });
-    const { user, address } = await renderApp(sandbox, '/subscriptions/id-1', { tenant });
+    await given.tenant.seed({ subscriptions: [crm] });
+    await given.tenant.fault('PATCH', `${collection}/id-1`, { type: 'delay', ms: 1_500 });
+    const { user, address } = await renderApp(given.sandbox, '/subscriptions/id-1', { tenant: given.tenant });
     await fill(user, await nameField(), 'CRM 2');
     await user.click(save());
     await screen.findByText('Saving …');
@@ -186,7 +181,7 @@ describe('while it is saved', () => {
     await screen.findByRole('dialog', { name: 'Still saving' });
     expect(await screen.findByText(/“CRM 2” is saved/)).toBeVisible();
     await waitFor(() => expect(address()).toBe('/subscriptions'));
-    expect(await tenant.requestBodies('PATCH')).toHaveLength(1);
+    expect(await given.tenant.requestBodies('PATCH')).toHaveLength(1);
   });
 
   test('C19: mounted twice, as StrictMode does, it still writes once', async () => {
@@ -194,7 +189,7 @@ describe('while it is saved', () => {
     await fillIn(user);
     await user.click(create());
     await screen.findByRole('dialog', { name: 'Signing secret' });
-    expect(await tenant.requestBodies('POST')).toHaveLength(1);
+    expect(await given.tenant.requestBodies('POST')).toHaveLength(1);
   });
 });
 
@@ -222,13 +217,13 @@ describe('G10: after', () => {
   test.each(ambiguous)(
     '%s there is one subscription or none, and the page says which',
     async (_what, action, created) => {
-      await tenant.fault('POST', collection, action);
+      await given.tenant.fault('POST', collection, action);
       const { user } = await openNew({ config: { timeouts: { writeMs: 400 } } });
       await fillIn(user);
       await user.click(create());
       expect(await screen.findByRole('alert')).toHaveTextContent(words[created] ?? '');
-      expect(await tenant.subscriptions()).toHaveLength(created);
-      expect(await tenant.requestBodies('POST')).toHaveLength(1);
+      expect(await given.tenant.subscriptions()).toHaveLength(created);
+      expect(await given.tenant.requestBodies('POST')).toHaveLength(1);
       // The form stays where there is something to try again.
       expect(screen.queryAllByDisplayValue('CRM')).toHaveLength(1 - created);
     },

@@ -1,10 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createSubscription, updateSubscription } from '../../../api/subscriptions.ts';
 import { renderApp } from '../../../test/render-app.tsx';
-import { collection, createTenant, httpOf, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../test/given-sandbox.ts';
+import { collection, httpOf } from '../../../test/sandbox-tenant.ts';
 
 const crm = {
   subscriptionId: 'id-1',
@@ -14,15 +13,7 @@ const crm = {
   enabled: true,
 };
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-});
+const given = givenSandbox();
 
 const rows = async () =>
   within(await screen.findByRole('table', { name: 'Subscriptions' }))
@@ -30,7 +21,7 @@ const rows = async () =>
     .slice(1);
 const names = async () => (await rows()).map((row) => row.querySelector('a.name')?.textContent);
 const seed = (fields: readonly Partial<typeof crm>[]) =>
-  tenant.seed({
+  given.tenant.seed({
     subscriptions: fields.map((some, index) => ({
       ...crm,
       subscriptionId: `id-${index}`,
@@ -40,13 +31,13 @@ const seed = (fields: readonly Partial<typeof crm>[]) =>
   });
 
 /** Read before what follows, and answered after it. */
-const slowAnswer = () => tenant.fault('GET', collection, { type: 'commit+delay', ms: 400 });
+const slowAnswer = () => given.tenant.fault('GET', collection, { type: 'commit+delay', ms: 400 });
 
 describe('names and URLs', () => {
   test('D3: names of any length and script are whole in the page and in their titles', async () => {
     const odd = ['W'.repeat(128), '😀'.repeat(64), 'شركة الاتصالات', 'e\u0301cole'];
     await seed(odd.map((name) => ({ name })));
-    await renderApp(sandbox, '/subscriptions', { tenant });
+    await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     expect(new Set(await names())).toEqual(new Set(odd));
     for (const name of odd) {
       const link = screen.getByRole('link', { name });
@@ -58,7 +49,7 @@ describe('names and URLs', () => {
   test('D4: what looks like markup or a template is shown as it is', async () => {
     const odd = ['<img src=x onerror=alert(1)>', '{{7*7}}', '${7*7}', '%s %d', '</script><b>x'];
     await seed(odd.map((name) => ({ name })));
-    await renderApp(sandbox, '/subscriptions', { tenant });
+    await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     expect(new Set(await names())).toEqual(new Set(odd));
     expect(document.querySelector('td img, td b, td script')).toBeNull();
   });
@@ -66,7 +57,7 @@ describe('names and URLs', () => {
   test('D5: a URL that is not http or https is text, marked, and nobody can follow it', async () => {
     const odd = ['javascript:alert(1)', 'data:text/html,x', 'vbscript:x', 'blob:https://a/b', ' https://a.example/'];
     await seed(odd.map((url) => ({ url })));
-    await renderApp(sandbox, '/subscriptions', { tenant });
+    await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     for (const [index, row] of (await rows()).entries()) {
       expect(row).toHaveTextContent(odd[index]?.trim() ?? '');
       expect(within(row).getByRole('link', { name: 'URL is not http or https' })).toBeVisible();
@@ -84,7 +75,7 @@ describe('names and URLs', () => {
       { url: 'https://user:hunter2@a.example/' },
       { url: 'http://a.example/' },
     ]);
-    await renderApp(sandbox, '/subscriptions', { tenant });
+    await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     const [bidi, script, password, plain] = await rows();
     expect(bidi).toHaveTextContent('https://a.example/\\u{202e}gnp.exe');
     expect(bidi).toHaveTextContent('Hidden characters in the URL');
@@ -98,7 +89,7 @@ describe('names and URLs', () => {
 
 test('D9: of five thousand entries three are named and the others counted', async () => {
   await seed([{ events: Array.from({ length: 5_000 }, (_, index) => `agent.event${index}.v1`) }]);
-  await renderApp(sandbox, '/subscriptions', { tenant });
+  await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
   const [row] = await rows();
   expect(row).toHaveTextContent('agent.event0.v1, agent.event1.v1, agent.event2.v1, and 4,997 more');
   expect(row?.querySelectorAll('*').length).toBeLessThan(60);
@@ -107,17 +98,19 @@ test('D9: of five thousand entries three are named and the others counted', asyn
 test('D12: rows stand in natural order, which no answer changes', async () => {
   const inOrder = ['Ä', 'a1', 'A2', 'a10', 'b', 'B2', 'b10'];
   await seed(inOrder.toReversed().map((name) => ({ name })));
-  const { queryClient } = await renderApp(sandbox, '/subscriptions', { tenant });
+  const { queryClient } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
   expect(await names()).toEqual(inOrder);
   const answer = inOrder.map((name, index) => ({ ...crm, subscriptionId: `id-${inOrder.length - 1 - index}`, name }));
-  await tenant.fault('GET', collection, { type: 'body', body: { subscriptions: answer } });
+  await given.tenant.fault('GET', collection, { type: 'body', body: { subscriptions: answer } });
   await queryClient.refetchQueries();
   expect(await names()).toEqual(inOrder);
 });
 
 test('D13: odd characters in the address find nothing, and break nothing', async () => {
   await seed([{}]);
-  const { user } = await renderApp(sandbox, '/subscriptions?q=%00%E2%80%AE%ED%A0%80&sort=%3Cimg&order=7', { tenant });
+  const { user } = await renderApp(given.sandbox, '/subscriptions?q=%00%E2%80%AE%ED%A0%80&sort=%3Cimg&order=7', {
+    tenant: given.tenant,
+  });
   expect(await screen.findByRole('heading', { name: 'No subscription matches' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Clear search and filter' }));
   expect(await names()).toEqual(['Row 0']);
@@ -125,10 +118,10 @@ test('D13: odd characters in the address find nothing, and break nothing', async
 
 test('D14: the menu of a row stays with it when rows come before it, and acts on it', async () => {
   await seed([{ name: 'Alpha' }, { name: 'Beta' }]);
-  const { user, queryClient } = await renderApp(sandbox, '/subscriptions', { tenant });
+  const { user, queryClient } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
   await user.click(await screen.findByRole('button', { name: 'Actions for Beta' }));
   await screen.findByRole('menu', { name: 'Actions for Beta' });
-  const http = await httpOf(sandbox, tenant);
+  const http = await httpOf(given.sandbox, given.tenant);
   await createSubscription(http, { name: 'Aaron', url: crm.url, events: ['*'], enabled: true });
   await updateSubscription(http, 'id-0', { name: 'Zulu' });
   await queryClient.refetchQueries();
@@ -151,10 +144,10 @@ test.each([
   });
   onTestFinished(() => [time, number].forEach((spy) => spy.mockRestore()));
   await seed([{ events: Array.from({ length: 5_000 }, (_, index) => `agent.event${index}.v1`) }]);
-  const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
+  const { user } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
   const [row] = await rows();
   expect(row).toHaveTextContent(`and ${count} more`);
-  await tenant.fault('GET', collection, { type: 'status', status: 403 });
+  await given.tenant.fault('GET', collection, { type: 'status', status: 403 });
   await user.click(screen.getByRole('button', { name: 'Refresh' }));
   expect(await screen.findByRole('alert')).toHaveTextContent(/VCC answered at .*\p{Nd}/u);
   expect(document.body).not.toHaveTextContent(/NaN|Invalid Date|undefined/);
@@ -162,7 +155,7 @@ test.each([
 
 test('B9: Back and Forward lead through filters, pages and questions, and the focus is never lost', async () => {
   await seed([{ name: 'Alpha' }, { name: 'Beta', enabled: false }]);
-  const { user, router, address } = await renderApp(sandbox, '/subscriptions', { tenant });
+  const { user, router, address } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
   expect(await names()).toEqual(['Alpha', 'Beta']);
   await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'Disabled');
   await waitFor(async () => expect(await names()).toEqual(['Beta']));
@@ -184,13 +177,15 @@ test('B9: Back and Forward lead through filters, pages and questions, and the fo
   expect(address()).toBe('/subscriptions');
   router.history.go(3);
   expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue('Beta');
-  expect(await tenant.requests()).toEqual(expect.not.arrayContaining([expect.stringMatching(/^(?:DELETE|PATCH)/)]));
+  expect(await given.tenant.requests()).toEqual(
+    expect.not.arrayContaining([expect.stringMatching(/^(?:DELETE|PATCH)/)]),
+  );
 });
 
 describe('while the list is being read again', () => {
   test('C3: a switch that is pressed stays where it was put, though an older answer comes in', async () => {
     await seed([{ name: 'Alpha' }]);
-    const { user, queryClient } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { user, queryClient } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     const toggle = await screen.findByRole('switch', { name: 'Enabled: Alpha' });
     await slowAnswer();
     await user.click(screen.getByRole('button', { name: 'Refresh' }));
@@ -199,10 +194,10 @@ describe('while the list is being read again', () => {
     watch.observe(toggle, { attributeFilter: ['aria-checked'] });
     onTestFinished(() => watch.disconnect());
     await user.click(toggle);
-    await waitFor(async () => expect(await tenant.requestBodies('PATCH')).toEqual([{ enabled: false }]));
+    await waitFor(async () => expect(await given.tenant.requestBodies('PATCH')).toEqual([{ enabled: false }]));
     await waitFor(() => expect(queryClient.isFetching()).toBe(0));
     await waitFor(async () =>
-      expect((await tenant.requests()).filter((line) => line.startsWith('GET'))).toHaveLength(4),
+      expect((await given.tenant.requests()).filter((line) => line.startsWith('GET'))).toHaveLength(4),
     );
     await waitFor(() => expect(queryClient.isFetching()).toBe(0));
     expect(toggle).not.toBeChecked();
@@ -211,7 +206,9 @@ describe('while the list is being read again', () => {
 
   test('C18: the rows are those of the newest filter, whichever answer comes last', async () => {
     await seed([{ name: 'Alpha' }, { name: 'Beta', enabled: false }]);
-    const { user, queryClient, address } = await renderApp(sandbox, '/subscriptions?status=enabled', { tenant });
+    const { user, queryClient, address } = await renderApp(given.sandbox, '/subscriptions?status=enabled', {
+      tenant: given.tenant,
+    });
     expect(await names()).toEqual(['Alpha']);
     await slowAnswer();
     await user.click(screen.getByRole('button', { name: 'Refresh' }));

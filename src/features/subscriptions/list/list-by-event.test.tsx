@@ -1,9 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { describe, expect, test } from 'vitest';
 import { renderApp } from '../../../test/render-app.tsx';
-import { createTenant, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../test/given-sandbox.ts';
 
 const crm = {
   subscriptionId: 'id-1',
@@ -15,17 +13,9 @@ const crm = {
 const archive = { ...crm, subscriptionId: 'id-2', name: 'Archive', events: ['*'], enabled: false };
 const wall = { ...crm, subscriptionId: 'id-3', name: 'Wallboard', events: ['channel.held.v1', 'old.gone.v1'] };
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-});
+const given = givenSandbox();
 
-const seedAll = () => tenant.seed({ subscriptions: [crm, archive, wall] });
+const seedAll = () => given.tenant.seed({ subscriptions: [crm, archive, wall] });
 
 const box = () => screen.findByRole('combobox', { name: 'Receives event' });
 const rowOf = async (name: string) => {
@@ -34,12 +24,13 @@ const rowOf = async (name: string) => {
 };
 const suggestions = () => [...document.querySelectorAll('datalist option')].map((option) => option.textContent);
 const rowCount = () => screen.getAllByRole('row').length - 1;
-const noCatalogue = () => tenant.fault('GET', '/webhooks/event-types', { type: 'status', status: 404 }, { times: 9 });
+const noCatalogue = () =>
+  given.tenant.fault('GET', '/webhooks/event-types', { type: 'status', status: 404 }, { times: 9 });
 
 describe('the list by event', () => {
   test('shows who receives it and by which entries, and that a disabled one receives nothing now', async () => {
     await seedAll();
-    const { user, address } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { user, address } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     await user.click(await box());
     await user.paste(' agent.presencechanged.v1\n');
     await waitFor(() => expect(rowCount()).toBe(2));
@@ -49,12 +40,12 @@ describe('the list by event', () => {
     expect(await rowOf('Archive')).toHaveTextContent('by *Disabled: receives nothing now');
     expect(await box()).toHaveAccessibleDescription('1 of those shown is disabled and receives nothing now.');
     await waitFor(() => expect(address()).toBe('/subscriptions?event=agent.presencechanged.v1'));
-    expect(await tenant.requests()).toHaveLength(2);
+    expect(await given.tenant.requests()).toHaveLength(2);
   });
 
   test('suggests today’s names, by any part of them', async () => {
     await seedAll();
-    const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { user } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     await screen.findAllByText(/of 28 event types/);
     const input = await box();
     expect(suggestions()).toEqual([]);
@@ -64,7 +55,7 @@ describe('the list by event', () => {
 
   test('filters by a pattern, and by a name that the catalogue does not know', async () => {
     await seedAll();
-    const { user } = await renderApp(sandbox, '/subscriptions?event=agent.*', { tenant });
+    const { user } = await renderApp(given.sandbox, '/subscriptions?event=agent.*', { tenant: given.tenant });
     expect(await rowOf('CRM')).toHaveTextContent('by agent.*, *.v1');
     expect(rowCount()).toBe(2);
     await waitFor(async () =>
@@ -78,8 +69,10 @@ describe('the list by event', () => {
   });
 
   test('says when nobody receives it, and what to do', async () => {
-    await tenant.seed({ subscriptions: [wall] });
-    const { user, address } = await renderApp(sandbox, '/subscriptions?event=agent.presencechanged.v1', { tenant });
+    await given.tenant.seed({ subscriptions: [wall] });
+    const { user, address } = await renderApp(given.sandbox, '/subscriptions?event=agent.presencechanged.v1', {
+      tenant: given.tenant,
+    });
     const heading = await screen.findByRole('heading', { name: 'No subscription receives agent.presencechanged.v1' });
     expect(heading).toBeVisible();
     expect(screen.getByRole('link', { name: 'Create a subscription' })).toHaveAttribute('href', '/subscriptions/new');
@@ -90,8 +83,10 @@ describe('the list by event', () => {
   });
 
   test('does not claim that nobody receives what only the status hides', async () => {
-    await tenant.seed({ subscriptions: [archive] });
-    await renderApp(sandbox, '/subscriptions?event=agent.presencechanged.v1&status=enabled', { tenant });
+    await given.tenant.seed({ subscriptions: [archive] });
+    await renderApp(given.sandbox, '/subscriptions?event=agent.presencechanged.v1&status=enabled', {
+      tenant: given.tenant,
+    });
     expect(await screen.findByRole('heading', { name: 'No subscription matches' })).toBeVisible();
   });
 });
@@ -100,7 +95,7 @@ describe('without the catalogue', () => {
   test('a name is answered, and what is not known is said', async () => {
     await seedAll();
     await noCatalogue();
-    await renderApp(sandbox, '/subscriptions?event=agent.presencechanged.v1', { tenant });
+    await renderApp(given.sandbox, '/subscriptions?event=agent.presencechanged.v1', { tenant: given.tenant });
     expect(await rowOf('CRM')).toHaveTextContent('by agent.*, *.v1');
     expect(rowCount()).toBe(2);
     await waitFor(async () =>
@@ -111,7 +106,7 @@ describe('without the catalogue', () => {
   test('a pattern finds the names that are spelled out, and never claims that nobody receives it', async () => {
     await seedAll();
     await noCatalogue();
-    const { user } = await renderApp(sandbox, '/subscriptions?event=old.*', { tenant });
+    const { user } = await renderApp(given.sandbox, '/subscriptions?event=old.*', { tenant: given.tenant });
     expect(await rowOf('Wallboard')).toHaveTextContent('by old.gone.v1');
     await waitFor(async () =>
       expect(await box()).toHaveAccessibleDescription(/^Without today’s event types a pattern/),
@@ -123,8 +118,8 @@ describe('without the catalogue', () => {
 });
 
 test('a row leads to the checks of its subscription, in a link that can be opened in another tab', async () => {
-  await tenant.seed({ subscriptions: [{ ...wall, url: 'http://wall.example.com/' }] });
-  const { user, address } = await renderApp(sandbox, '/subscriptions', { tenant });
+  await given.tenant.seed({ subscriptions: [{ ...wall, url: 'http://wall.example.com/' }] });
+  const { user, address } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
   const link = await screen.findByRole('link', { name: 'http URL, 1 more' });
   expect(link).toHaveAccessibleDescription('Wallboard');
   expect(link).toHaveAttribute('href', '/checks?subscription=id-3');

@@ -1,11 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { describe, expect, test } from 'vitest';
 import { deleteSubscription } from '../../../api/subscriptions.ts';
 import { singleKeys } from '../../../components/shortcuts/single-keys.ts';
 import { renderApp } from '../../../test/render-app.tsx';
-import { createTenant, httpOf, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../test/given-sandbox.ts';
+import { httpOf } from '../../../test/sandbox-tenant.ts';
 
 const named = (name: string, enabled = true) => ({
   subscriptionId: `id-${name}`,
@@ -15,26 +14,18 @@ const named = (name: string, enabled = true) => ({
   enabled,
 });
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-  await tenant.seed({ subscriptions: ['Alpha', 'Beta', 'Gamma'].map((name) => named(name)) });
-});
+const given = givenSandbox({ subscriptions: ['Alpha', 'Beta', 'Gamma'].map((name) => named(name)) });
 
 const link = (name: string) => screen.findByRole('link', { name });
 const switchOf = (name: string) => screen.getByRole('switch', { name: `Enabled: ${name}` });
 const boxOf = (name: string) => screen.getByRole('checkbox', { name: `Select ${name}` });
 const actionsOf = (name: string) => screen.getByRole('button', { name: `Actions for ${name}` });
-const deleteElsewhere = async (name: string) => deleteSubscription(await httpOf(sandbox, tenant), `id-${name}`);
+const deleteElsewhere = async (name: string) =>
+  deleteSubscription(await httpOf(given.sandbox, given.tenant), `id-${name}`);
 
 describe('the focus', () => {
   test('stays with its row when the order turns around', async () => {
-    const { router } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { router } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     (await link('Alpha')).focus();
     await router.navigate({ to: '/subscriptions', search: { order: 'desc' } });
     await waitFor(() => expect(screen.getAllByRole('row')[1]).toHaveTextContent('Gamma'));
@@ -42,7 +33,7 @@ describe('the focus', () => {
   });
 
   test('goes to the same control of the next row when a refresh brings its own no more', async () => {
-    const { queryClient } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { queryClient } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     await link('Beta');
     actionsOf('Beta').focus();
     await deleteElsewhere('Beta');
@@ -57,7 +48,7 @@ describe('the focus', () => {
   });
 
   test('of a switch that takes its row out of the filter goes to the name of the next', async () => {
-    const { user } = await renderApp(sandbox, '/subscriptions?status=enabled', { tenant });
+    const { user } = await renderApp(given.sandbox, '/subscriptions?status=enabled', { tenant: given.tenant });
     await link('Alpha');
     await user.click(switchOf('Alpha'));
     await waitFor(async () => expect(await link('Beta')).toHaveFocus());
@@ -65,7 +56,7 @@ describe('the focus', () => {
   });
 
   test('goes to the heading when nothing matches any more', async () => {
-    const { router } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { router } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     (await link('Alpha')).focus();
     await router.navigate({ to: '/subscriptions', search: { q: 'nobody' } });
     await screen.findByRole('heading', { name: 'No subscription matches' });
@@ -73,7 +64,7 @@ describe('the focus', () => {
   });
 
   test('goes on when the row whose menu is open vanishes', async () => {
-    const { queryClient, user } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { queryClient, user } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     await link('Alpha');
     await user.click(actionsOf('Alpha'));
     await screen.findByRole('menuitem', { name: 'Edit' });
@@ -84,7 +75,7 @@ describe('the focus', () => {
   });
 
   test('is left alone where somebody put it outside the rows', async () => {
-    const { queryClient } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { queryClient } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     (await link('Alpha')).focus();
     const search = screen.getByRole('searchbox', { name: 'Search subscriptions' });
     search.focus();
@@ -97,7 +88,7 @@ describe('the focus', () => {
 
 describe('single keys', () => {
   test('walk the rows, reach the search, and lead into a row', async () => {
-    const { user, address } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { user, address } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     await link('Alpha');
     await user.keyboard('j');
     expect(await link('Alpha')).toHaveFocus();
@@ -117,7 +108,7 @@ describe('single keys', () => {
   });
 
   test('select the row that has the focus, and take it out again', async () => {
-    const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { user } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     await link('Alpha');
     await user.keyboard('x');
     expect(screen.queryByText(/selected/)).toBeNull();
@@ -132,7 +123,7 @@ describe('single keys', () => {
   });
 
   test('do nothing once they are switched off on their sheet, which the account menu still opens', async () => {
-    const { user, address } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { user, address } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     await link('Alpha');
     await user.keyboard('?');
     const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -150,7 +141,10 @@ describe('single keys', () => {
   });
 
   test('create nothing for who may only read', async () => {
-    const { user, address } = await renderApp(sandbox, '/subscriptions', { tenant, signIn: 'read-only' });
+    const { user, address } = await renderApp(given.sandbox, '/subscriptions', {
+      tenant: given.tenant,
+      signIn: 'read-only',
+    });
     await link('Alpha');
     await user.keyboard('n');
     expect(address()).toBe('/subscriptions');

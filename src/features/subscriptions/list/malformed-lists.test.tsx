@@ -1,9 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { describe, expect, test } from 'vitest';
 import { renderApp } from '../../../test/render-app.tsx';
-import { collection, createTenant, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../test/given-sandbox.ts';
+import { collection } from '../../../test/sandbox-tenant.ts';
 
 const crm = {
   subscriptionId: 'id-1',
@@ -14,19 +13,11 @@ const crm = {
 };
 const odd = { ...crm, subscriptionId: 'id-2', name: 'Odd' };
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-});
+const given = givenSandbox();
 
 const table = () => screen.findByRole('table', { name: 'Subscriptions' });
 const brokenRow = async () => (await screen.findByText(/^Cannot be changed here/)).closest('tr') ?? document.body;
-const answer = (body: unknown) => tenant.fault('GET', collection, { type: 'body', body }, { times: 1 });
+const answer = (body: unknown) => given.tenant.fault('GET', collection, { type: 'body', body }, { times: 1 });
 
 function without(member: keyof typeof odd): object {
   return Object.fromEntries(Object.entries(odd).filter(([name]) => name !== member));
@@ -77,8 +68,8 @@ const read = (total: number) => ({
 });
 
 test('G16, A21, A22, A23: of 30 malformed answers every row is shown and counted, and only whole ones can be changed', async () => {
-  await tenant.seed({ subscriptions: [crm] });
-  const { queryClient } = await renderApp(sandbox, '/subscriptions', { tenant });
+  await given.tenant.seed({ subscriptions: [crm] });
+  const { queryClient } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
   await table();
   for (const [index, [what, rows, whole, broken]] of bodies.entries()) {
     const last = { ...crm, subscriptionId: 'last', name: `Answer ${index}` };
@@ -98,7 +89,7 @@ test('G16, A21, A22, A23: of 30 malformed answers every row is shown and counted
 describe('a row that breaks the contract', () => {
   test('A21, A22: shows what is known, says what is not, and never a switch that lies', async () => {
     await answer({ subscriptions: [{ ...odd, enabled: 'false' }, crm] });
-    const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { user } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     const row = await brokenRow();
     expect(row).toHaveTextContent('Unknown');
     expect(row).toHaveTextContent(/Odd\s*Cannot be changed here: unexpected value in enabled/);
@@ -121,15 +112,20 @@ describe('a row that breaks the contract', () => {
   });
 
   test('A21: cannot be edited by its address either, and says why', async () => {
-    await tenant.fault('GET', `${collection}/id-2`, { type: 'body', body: { ...odd, enabled: 'false' } }, { times: 9 });
-    await renderApp(sandbox, '/subscriptions/id-2', { tenant });
+    await given.tenant.fault(
+      'GET',
+      `${collection}/id-2`,
+      { type: 'body', body: { ...odd, enabled: 'false' } },
+      { times: 9 },
+    );
+    await renderApp(given.sandbox, '/subscriptions/id-2', { tenant: given.tenant });
     expect(await screen.findByRole('alert')).toHaveTextContent('“enabled” is not what the API');
     expect(screen.queryByRole('textbox', { name: 'Name' })).toBeNull();
   });
 
   test('A21: is no news of somebody else, neither when it breaks nor when it is whole again', async () => {
-    await tenant.seed({ subscriptions: [crm, odd] });
-    const { queryClient } = await renderApp(sandbox, '/subscriptions', { tenant });
+    await given.tenant.seed({ subscriptions: [crm, odd] });
+    const { queryClient } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     await table();
     await answer({ subscriptions: [{ ...odd, events: null }, crm] });
     await queryClient.refetchQueries({ queryKey: ['subscriptions'] });

@@ -1,20 +1,14 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { expect, test } from 'vitest';
 import { renderApp } from '../../../test/render-app.tsx';
-import { createTenant } from '../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../test/given-sandbox.ts';
 
 const name = (index: number): string => `Row ${String(index).padStart(2, '0')}`;
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
+const given = givenSandbox();
 
 test('C4: fifty rows that are switched at once wait for their turn, and the API never has too many', async () => {
-  const tenant = await createTenant(sandbox);
+  const { sandbox, tenant } = given;
   await tenant.seed({
     subscriptions: Array.from({ length: 50 }, (_, index) => ({
       subscriptionId: `id-${index}`,

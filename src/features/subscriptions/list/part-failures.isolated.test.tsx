@@ -1,11 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import * as entries from './describe-entries.ts';
 import * as selectionWords from '../bulk/selection-words.ts';
 import { renderApp } from '../../../test/render-app.tsx';
-import { createTenant, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../test/given-sandbox.ts';
 
 vi.mock(import('./describe-entries.ts'), { spy: true });
 vi.mock(import('../bulk/selection-words.ts'), { spy: true });
@@ -19,16 +17,7 @@ const crm = {
 };
 const wall = { ...crm, subscriptionId: 'id-2', name: 'Wallboard', events: ['channel.*'] };
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-  await tenant.seed({ subscriptions: [crm, wall] });
-});
+const given = givenSandbox({ subscriptions: [crm, wall] });
 
 /** What the browser's console got to know. */
 function watchConsole(): () => string {
@@ -43,7 +32,7 @@ test('G14: a row that crashes takes no other with it, tells the console no value
     if (names.includes('agent.*')) throw new TypeError(`cannot read ${crm.url}`);
     return names.join(', ');
   });
-  const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
+  const { user } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
   const alert = await screen.findByText('This row could not be drawn. The others still work.');
   expect(screen.getByRole('switch', { name: 'Enabled: Wallboard' })).toBeEnabled();
   expect(screen.queryByRole('switch', { name: 'Enabled: CRM' })).toBeNull();
@@ -64,7 +53,7 @@ test('G9, G14: a part that crashes leaves the rest of the page and what was type
   vi.mocked(selectionWords.vanishedWords).mockImplementation(() => {
     throw new Error('hunter2');
   });
-  const { user, queryClient, writes } = await renderApp(sandbox, '/subscriptions', { tenant });
+  const { user, queryClient, writes } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
   await user.type(await screen.findByRole('searchbox', { name: 'Search subscriptions' }), 'exam');
   await user.click(screen.getByRole('checkbox', { name: 'Select CRM' }));
   expect(await screen.findByText('1 selected')).toBeVisible();

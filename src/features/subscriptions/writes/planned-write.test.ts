@@ -1,14 +1,13 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HttpClient } from '../../../api/http.ts';
 import { subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
 import { updateSubscription } from '../../../api/subscriptions.ts';
 import { createActivityLog } from '../../../domain/activity/activity-log.ts';
 import { type BulkAction, isTask, planBulk } from '../../../domain/bulk/plan-bulk.ts';
 import { failureOf } from '../../../test/failure-of.ts';
-import { collection, createTenant, httpOf, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../test/given-sandbox.ts';
+import { collection, httpOf } from '../../../test/sandbox-tenant.ts';
 import { createPlannedWrites } from './planned-write.ts';
 import { createSubscriptionWrites } from './subscription-writes.ts';
 
@@ -20,21 +19,14 @@ const row = {
   enabled: true,
 };
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
+const given = givenSandbox({ subscriptions: [row] });
 beforeEach(async () => {
   vi.stubGlobal('navigator', { onLine: true });
-  tenant = await createTenant(sandbox);
-  await tenant.seed({ subscriptions: [row] });
 });
 afterEach(() => void vi.unstubAllGlobals());
 
 async function setUp(action: BulkAction) {
-  const http: HttpClient = await httpOf(sandbox, tenant);
+  const http: HttpClient = await httpOf(given.sandbox, given.tenant);
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
   const activity = createActivityLog();
   const writes = createSubscriptionWrites({
@@ -59,8 +51,8 @@ async function setUp(action: BulkAction) {
 }
 
 const add: BulkAction = { kind: 'add-entries', entries: ['agent.presencechanged.v1'] };
-const sent = async () => (await tenant.requests()).slice(1);
-const stored = async () => (await tenant.subscriptions())[0];
+const sent = async () => (await given.tenant.requests()).slice(1);
+const stored = async () => (await given.tenant.subscriptions())[0];
 
 describe('entries and URL, which are sent as a whole,', () => {
   test('are written after the row was read again, each request in its turn', async () => {
@@ -105,14 +97,14 @@ describe('entries and URL, which are sent as a whole,', () => {
 
   test('ask for a turn for the reading back of a lost answer too', async () => {
     const { perform, turns } = await setUp(add);
-    await tenant.fault('PATCH', '*', { type: 'commit+reset' });
+    await given.tenant.fault('PATCH', '*', { type: 'commit+reset' });
     expect(await perform()).toBeUndefined();
     expect(turns.slice(-2)).toEqual(['write', 'look']);
   });
 
   test('N6: are read once more after a failure in passing', async () => {
     const { perform, turns } = await setUp(add);
-    await tenant.fault('GET', '*', { type: 'status', status: 503 });
+    await given.tenant.fault('GET', '*', { type: 'status', status: 503 });
     expect(await perform()).toBeUndefined();
     expect(turns).toEqual(['look', 'look', 'write']);
   });
@@ -146,13 +138,13 @@ describe('C12: what the person asked of the row alone after the plan', () => {
 
   test('is sent after what of the plan is under way', async () => {
     const { writes, turns, perform } = await setUp({ kind: 'disable' });
-    await tenant.fault('PATCH', '*', { type: 'delay', ms: 60 });
+    await given.tenant.fault('PATCH', '*', { type: 'delay', ms: 60 });
     const planned = perform();
     await vi.waitUntil(() => turns.includes('write'));
     const single = writes.update('id-1', { enabled: true });
     expect(await planned).toBeUndefined();
     await single;
-    expect(await tenant.requestBodies('PATCH')).toEqual([{ enabled: false }, { enabled: true }]);
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([{ enabled: false }, { enabled: true }]);
     expect(await stored()).toMatchObject({ enabled: true });
   });
 

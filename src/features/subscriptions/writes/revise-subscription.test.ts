@@ -1,11 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../api/errors.ts';
 import { updateSubscription, type UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
 import { createActivityLog } from '../../../domain/activity/activity-log.ts';
-import { collection, createTenant, httpOf, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../test/given-sandbox.ts';
+import { collection, httpOf } from '../../../test/sandbox-tenant.ts';
 import { ChangedElsewhereError, createRevise } from './revise-subscription.ts';
 import { createSubscriptionWrites } from './subscription-writes.ts';
 
@@ -18,23 +17,16 @@ const row = {
 };
 const path = `${collection}/id-1`;
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
+const given = givenSandbox({ subscriptions: [row] });
 beforeEach(async () => {
   vi.stubGlobal('navigator', { onLine: true });
-  tenant = await createTenant(sandbox);
-  await tenant.seed({ subscriptions: [row] });
   return () => vi.unstubAllGlobals();
 });
 
 /** The console of one admin. */
 async function admin() {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
-  const http = await httpOf(sandbox, tenant);
+  const http = await httpOf(given.sandbox, given.tenant);
   const { lookThenWrite } = createSubscriptionWrites({
     http,
     queryClient,
@@ -94,24 +86,24 @@ describe('G11, C5: two admins', () => {
       );
       expect(outcome).toBe(expected.outcome);
       // Nothing but what was changed, and nothing that is so already.
-      expect(await tenant.requestBodies('PATCH')).toEqual(expected.sent);
-      expect(await tenant.subscriptions()).toMatchObject([expected.stored]);
+      expect(await given.tenant.requestBodies('PATCH')).toEqual(expected.sent);
+      expect(await given.tenant.subscriptions()).toMatchObject([expected.stored]);
     },
   );
 });
 
 describe('a look before the write', () => {
   test('that fails sends nothing', async () => {
-    await tenant.fault('GET', path, { type: 'status', status: 403 });
+    await given.tenant.fault('GET', path, { type: 'status', status: 403 });
     await expect((await admin())(row, { name: 'Ours' })).rejects.toMatchObject({ status: 403 });
-    expect(await tenant.requestBodies('PATCH')).toEqual([]);
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([]);
   });
 
   test('of something that is gone sends nothing', async () => {
     await expect((await admin())({ ...row, subscriptionId: 'gone' }, { name: 'Ours' })).rejects.toMatchObject({
       kind: 'not-found',
     });
-    expect(await tenant.requestBodies('PATCH')).toEqual([]);
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([]);
   });
 
   test('sends a new secret with what is left to change, and never drops it', async () => {
@@ -119,14 +111,14 @@ describe('a look before the write', () => {
     await revise(row, { enabled: false });
     const secret = 'k3Vd8Qm1Zp0Xy7Tg5Rb2Nw9Lc4Hs6Jf+A/eUiOaSoEqA';
     await expect(revise(row, { enabled: false, secret })).resolves.toMatchObject({ isSent: true });
-    expect(await tenant.requestBodies('PATCH')).toEqual([{ enabled: false }, { secret }]);
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([{ enabled: false }, { secret }]);
   });
 
   test.each([412, 428])(
     'A8: that came too early is taken again after a %i, and what somebody wrote is asked about',
     async (status) => {
       const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
-      const http = await httpOf(sandbox, tenant);
+      const http = await httpOf(given.sandbox, given.tenant);
       const outdated = new ApiError({
         status,
         serverMessage: undefined,

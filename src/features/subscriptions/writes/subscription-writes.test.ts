@@ -1,28 +1,21 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
-import { eventually, startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { eventually } from '../../../../sandbox/testing/test-sandbox.ts';
 import type { HttpClient, HttpRequest } from '../../../api/http.ts';
 import { subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
 import { createActivityLog } from '../../../domain/activity/activity-log.ts';
 import { deferred } from '../../../lib/deferred.ts';
 import { failureOf } from '../../../test/failure-of.ts';
-import { collection, createTenant, httpOf, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../test/given-sandbox.ts';
+import { collection, httpOf } from '../../../test/sandbox-tenant.ts';
 import { createSubscriptionWrites } from './subscription-writes.ts';
 
 const row = { subscriptionId: 'id-1', name: 'CRM', url: 'https://crm.example.com/', events: ['*'], enabled: true };
 const other = { ...row, subscriptionId: 'id-2', name: 'Wallboard' };
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
+const given = givenSandbox({ subscriptions: [row, other] });
 beforeEach(async () => {
   vi.stubGlobal('navigator', { onLine: true });
-  tenant = await createTenant(sandbox);
-  await tenant.seed({ subscriptions: [row, other] });
 });
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -48,7 +41,7 @@ function holdable(http: HttpClient) {
 }
 
 async function setUp() {
-  const http = holdable(await httpOf(sandbox, tenant));
+  const http = holdable(await httpOf(given.sandbox, given.tenant));
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
   const activity = createActivityLog();
   const writes = createSubscriptionWrites({
@@ -74,7 +67,8 @@ async function setUp() {
 const onTestEnd: (() => void)[] = [];
 afterEach(() => onTestEnd.splice(0).forEach((end) => end()));
 
-const countOf = async (method: string) => (await tenant.requests()).filter((line) => line.startsWith(method)).length;
+const countOf = async (method: string) =>
+  (await given.tenant.requests()).filter((line) => line.startsWith(method)).length;
 
 describe('the cached list follows the answer, without asking again,', () => {
   test('of a creation', async () => {
@@ -88,7 +82,7 @@ describe('the cached list follows the answer, without asking again,', () => {
 
   test('of a change, as the server spells it', async () => {
     const { writes, rows } = await setUp();
-    await tenant.fault('PATCH', `${collection}/id-1`, { type: 'body', body: { ...row, name: 'Spelled by VCC' } });
+    await given.tenant.fault('PATCH', `${collection}/id-1`, { type: 'body', body: { ...row, name: 'Spelled by VCC' } });
     await writes.update('id-1', { name: 'spelled by me' });
     expect(rows()).toEqual([{ ...row, name: 'Spelled by VCC' }, other]);
     expect(rows()?.[1]).toEqual(other);
@@ -105,7 +99,7 @@ describe('the cached list follows the answer, without asking again,', () => {
 
   test('but not a failure', async () => {
     const { writes, rows } = await setUp();
-    await tenant.fault('*', `${collection}/id-1`, { type: 'status', status: 403 }, { times: 2 });
+    await given.tenant.fault('*', `${collection}/id-1`, { type: 'status', status: 403 }, { times: 2 });
     expect(await failureOf(writes.update('id-1', { enabled: false }))).toMatchObject({ status: 403 });
     expect(await failureOf(writes.delete('id-1'))).toMatchObject({ status: 403 });
     expect(rows()).toEqual([row, other]);
@@ -140,19 +134,19 @@ test('writes of one subscription go one after the other, those of others at once
   const second = writes.update('id-1', { name: 'Second' });
   const elsewhere = writes.update('id-2', { name: 'Elsewhere' });
   const sent = await eventually(
-    () => tenant.requestBodies('PATCH'),
+    () => given.tenant.requestBodies('PATCH'),
     (bodies) => bodies.length >= 2,
   );
   expect(sent).toEqual([{ name: 'First' }, { name: 'Elsewhere' }]);
   release();
   await Promise.all([first, second, elsewhere]);
-  expect((await tenant.subscriptions()).map(({ name }) => name)).toEqual(['Second', 'Elsewhere']);
+  expect((await given.tenant.subscriptions()).map(({ name }) => name)).toEqual(['Second', 'Elsewhere']);
 });
 
 describe('a switch', () => {
   test('whose answer was lost is settled by reading back', async () => {
     const { writes, rows } = await setUp();
-    await tenant.fault('PATCH', `${collection}/id-1`, { type: 'commit+reset' });
+    await given.tenant.fault('PATCH', `${collection}/id-1`, { type: 'commit+reset' });
     writes.switches.wish('id-1', false);
     await eventually(
       () => writes.switches.get('id-1'),
@@ -167,7 +161,7 @@ describe('a switch', () => {
     ['refused', 403, 1],
   ])('of a subscription that is %s (%i) leads to %i readings of the list', async (_what, status, readings) => {
     const { writes } = await setUp();
-    await tenant.fault('PATCH', `${collection}/id-1`, { type: 'status', status });
+    await given.tenant.fault('PATCH', `${collection}/id-1`, { type: 'status', status });
     writes.switches.wish('id-1', false);
     await eventually(
       () => writes.switches.get('id-1')?.phase,
@@ -213,7 +207,7 @@ describe('when the person behind the session changes', () => {
     release();
     await first;
     expect(await Promise.all(waiting)).toMatchObject([{ name: 'SignedOutError' }, { name: 'SignedOutError' }]);
-    expect((await tenant.requests()).filter((line) => !line.startsWith('GET'))).toEqual([
+    expect((await given.tenant.requests()).filter((line) => !line.startsWith('GET'))).toEqual([
       `PATCH 200 ${collection}/id-1`,
     ]);
   });

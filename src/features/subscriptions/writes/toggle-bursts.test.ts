@@ -1,11 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Sandbox } from '../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../sandbox/testing/test-sandbox.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { HttpClient } from '../../../api/http.ts';
 import { findCached, refreshSubscriptions, subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
 import { createActivityLog } from '../../../domain/activity/activity-log.ts';
-import { collection, createTenant, httpOf, type SandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../test/given-sandbox.ts';
+import { collection, httpOf } from '../../../test/sandbox-tenant.ts';
 import { createSubscriptionWrites } from './subscription-writes.ts';
 
 const rowCount = 50;
@@ -13,24 +12,17 @@ const bursts = 1_000;
 
 const ids = Array.from({ length: rowCount }, (_, index) => `id-${index}`);
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
+const given = givenSandbox({
+  subscriptions: ids.map((subscriptionId) => ({
+    subscriptionId,
+    name: subscriptionId,
+    url: 'https://a.example/',
+    events: ['*'],
+    enabled: true,
+  })),
 });
-afterAll(() => sandbox.close());
 beforeEach(async () => {
   vi.stubGlobal('navigator', { onLine: true });
-  tenant = await createTenant(sandbox);
-  await tenant.seed({
-    subscriptions: ids.map((subscriptionId) => ({
-      subscriptionId,
-      name: subscriptionId,
-      url: 'https://a.example/',
-      events: ['*'],
-      enabled: true,
-    })),
-  });
 });
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -64,7 +56,7 @@ function disordered(http: HttpClient, random: () => number): HttpClient {
 }
 
 async function setUp(random: () => number) {
-  const http = disordered(await httpOf(sandbox, tenant), random);
+  const http = disordered(await httpOf(given.sandbox, given.tenant), random);
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
   const writes = createSubscriptionWrites({
     http,
@@ -101,9 +93,9 @@ test('C1, G12: after 1,000 random bursts of clicks, page and server have the las
   const random = createRandom(12);
   const { queryClient, writes, shown, settled, refetch } = await setUp(random);
   const path = `${collection}/*`;
-  await tenant.fault('PATCH', path, { type: 'status', status: 500 }, { times: 10_000, share: 0.05, seed: 1 });
-  await tenant.fault('PATCH', path, { type: 'commit+reset' }, { times: 10_000, share: 0.03, seed: 2 });
-  await tenant.fault('GET', path, { type: 'status', status: 503 }, { times: 10_000, share: 0.05, seed: 3 });
+  await given.tenant.fault('PATCH', path, { type: 'status', status: 500 }, { times: 10_000, share: 0.05, seed: 1 });
+  await given.tenant.fault('PATCH', path, { type: 'commit+reset' }, { times: 10_000, share: 0.03, seed: 2 });
+  await given.tenant.fault('GET', path, { type: 'status', status: 503 }, { times: 10_000, share: 0.05, seed: 3 });
   let refused = 0;
 
   const burst = async (id: string): Promise<boolean> => {
@@ -127,7 +119,7 @@ test('C1, G12: after 1,000 random bursts of clicks, page and server have the las
     const reading = refetch();
     const wishes = await Promise.all(ids.map(async (id) => ({ id, wish: await burst(id) })));
     await reading;
-    const server = new Map((await tenant.subscriptions()).map((row) => [row.subscriptionId, row.enabled]));
+    const server = new Map((await given.tenant.subscriptions()).map((row) => [row.subscriptionId, row.enabled]));
     const lastClicks = wishes.map(({ id, wish }) => [id, wish]);
     expect(ids.map((id) => [id, server.get(id)])).toEqual(lastClicks);
     expect(ids.map((id) => [id, shown(id)])).toEqual(lastClicks);

@@ -1,10 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Sandbox } from '../../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../../sandbox/testing/test-sandbox.ts';
+import { describe, expect, test } from 'vitest';
 import { deleteSubscription, updateSubscription } from '../../../../api/subscriptions.ts';
 import { fill, renderApp } from '../../../../test/render-app.tsx';
-import { collection, createTenant, httpOf, type SandboxTenant } from '../../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../../test/given-sandbox.ts';
+import { collection, httpOf } from '../../../../test/sandbox-tenant.ts';
 
 const crm = {
   subscriptionId: 'id-1',
@@ -15,18 +14,9 @@ const crm = {
 };
 const path = `${collection}/id-1`;
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-  await tenant.seed({ subscriptions: [crm] });
-});
+const given = givenSandbox({ subscriptions: [crm] });
 
-const open = () => renderApp(sandbox, '/subscriptions/id-1', { tenant });
+const open = () => renderApp(given.sandbox, '/subscriptions/id-1', { tenant: given.tenant });
 const nameField = () => screen.findByRole('textbox', { name: 'Name' });
 const urlField = () => screen.getByRole('textbox', { name: 'URL' });
 const save = () => screen.getByRole('button', { name: 'Save changes' });
@@ -34,12 +24,12 @@ const enabled = () => screen.getByRole('switch', { name: 'Enabled' });
 const pane = () => screen.getByRole('region', { name: 'What will change' });
 const gone = () => screen.findByRole('dialog', { name: 'Deleted by someone else' });
 const conflict = () => screen.findByRole('dialog', { name: 'Changed by someone else' });
-const stored = async () => (await tenant.subscriptions())[0];
+const stored = async () => (await given.tenant.subscriptions())[0];
 const writes = async () =>
-  (await tenant.requests()).filter((line) => !line.startsWith('GET') && !line.includes('Auth'));
+  (await given.tenant.requests()).filter((line) => !line.startsWith('GET') && !line.includes('Auth'));
 /** What a second admin does meanwhile. */
 const elsewhere = async (change: Parameters<typeof updateSubscription>[2]) =>
-  updateSubscription(await httpOf(sandbox, tenant), 'id-1', change);
+  updateSubscription(await httpOf(given.sandbox, given.tenant), 'id-1', change);
 const addPattern = async (user: Awaited<ReturnType<typeof open>>['user'], pattern: string) => {
   await fill(user, screen.getByRole('textbox', { name: 'Add a pattern' }), pattern);
   await user.keyboard('{Enter}');
@@ -93,7 +83,7 @@ describe('what will change', () => {
     expect(await writes()).toEqual([]);
     await user.click(save());
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Apply' }));
-    await waitFor(async () => expect(await tenant.requestBodies('PATCH')).toEqual([{ events: ['agent.*'] }]));
+    await waitFor(async () => expect(await given.tenant.requestBodies('PATCH')).toEqual([{ events: ['agent.*'] }]));
   });
 
   test('is asked about when the host changes, and not for another path', async () => {
@@ -111,7 +101,7 @@ describe('what will change', () => {
   });
 
   test('of taken entries without a catalogue is asked about, because nobody knows what is lost', async () => {
-    await tenant.fault('GET', '/webhooks/event-types', { type: 'status', status: 404 }, { times: 9 });
+    await given.tenant.fault('GET', '/webhooks/event-types', { type: 'status', status: 404 }, { times: 9 });
     const { user } = await open();
     await nameField();
     await user.click(await screen.findByRole('button', { name: 'Remove channel.held.v1' }));
@@ -127,8 +117,8 @@ describe('two admins', () => {
     await fill(user, await nameField(), 'CRM 2');
     await elsewhere({ url: 'https://colleague.example.com/', enabled: false });
     await user.click(save());
-    await waitFor(async () => expect(await tenant.requestBodies('PATCH')).toHaveLength(2));
-    expect((await tenant.requestBodies('PATCH'))[1]).toEqual({ name: 'CRM 2' });
+    await waitFor(async () => expect(await given.tenant.requestBodies('PATCH')).toHaveLength(2));
+    expect((await given.tenant.requestBodies('PATCH'))[1]).toEqual({ name: 'CRM 2' });
     expect(await stored()).toMatchObject({
       ...crm,
       name: 'CRM 2',
@@ -136,7 +126,7 @@ describe('two admins', () => {
       enabled: false,
     });
     // To open it, and just before writing.
-    expect((await tenant.requests()).filter((line) => line === `GET 200 ${path}`)).toHaveLength(2);
+    expect((await given.tenant.requests()).filter((line) => line === `GET 200 ${path}`)).toHaveLength(2);
   });
 
   test('of one field are asked: theirs, mine and what it was; mine is sent when it is chosen', async () => {
@@ -161,7 +151,7 @@ describe('two admins', () => {
     await waitFor(async () =>
       expect(await stored()).toMatchObject({ url: 'https://crm.example.com/mine', enabled: false }),
     );
-    expect((await tenant.requestBodies('PATCH'))[1]).toEqual({ url: 'https://crm.example.com/mine' });
+    expect((await given.tenant.requestBodies('PATCH'))[1]).toEqual({ url: 'https://crm.example.com/mine' });
   });
 
   test('of one field: when theirs is taken, only what else was changed is sent', async () => {
@@ -172,7 +162,7 @@ describe('two admins', () => {
     await user.click(save());
     await user.click(within(await conflict()).getByRole('radio', { name: /Take theirs/ }));
     await user.click(within(await conflict()).getByRole('button', { name: 'Apply' }));
-    await waitFor(async () => expect((await tenant.requestBodies('PATCH'))[1]).toEqual({ name: 'CRM 2' }));
+    await waitFor(async () => expect((await given.tenant.requestBodies('PATCH'))[1]).toEqual({ name: 'CRM 2' }));
     expect(await stored()).toMatchObject({ name: 'CRM 2', url: 'https://theirs.example.com/' });
   });
 
@@ -252,7 +242,7 @@ describe('two admins', () => {
     expect(pane()).not.toHaveTextContent('Changed on the server');
     await user.click(enabled());
     await user.click(save());
-    await waitFor(async () => expect((await tenant.requestBodies('PATCH'))[1]).toEqual({ enabled: false }));
+    await waitFor(async () => expect((await given.tenant.requestBodies('PATCH'))[1]).toEqual({ enabled: false }));
   });
 });
 
@@ -263,7 +253,7 @@ describe('A6, C8: deleted elsewhere', () => {
     const { user, address } = await open();
     await fill(user, await nameField(), 'CRM 2');
     await fill(user, screen.getByLabelText('Signing secret'), secret);
-    await deleteSubscription(await httpOf(sandbox, tenant), 'id-1');
+    await deleteSubscription(await httpOf(given.sandbox, given.tenant), 'id-1');
     await user.click(save());
     return { user, address, dialog: await gone() };
   }
@@ -271,7 +261,7 @@ describe('A6, C8: deleted elsewhere', () => {
   test('is created as new in its place, with everything typed, and leaving that asks', async () => {
     const { user, address, dialog } = await saveWhatIsGone();
     expect(dialog).toHaveTextContent('CRM no longer exists, so your changes were not saved.');
-    expect(await tenant.requestBodies('PATCH')).toEqual([]);
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([]);
     await user.click(within(dialog).getByRole('button', { name: 'Create as new' }));
     await screen.findByRole('heading', { name: 'Create subscription' });
     expect(screen.getByRole('heading', { name: 'Create subscription' })).toHaveFocus();
@@ -286,14 +276,14 @@ describe('A6, C8: deleted elsewhere', () => {
     await user.click(screen.getByRole('button', { name: 'Create subscription' }));
     await waitFor(() => expect(address()).toBe('/subscriptions'));
     const { url, events } = crm;
-    expect(await tenant.subscriptions()).toMatchObject([{ name: 'CRM 2', url, events, enabled: false, secret }]);
+    expect(await given.tenant.subscriptions()).toMatchObject([{ name: 'CRM 2', url, events, enabled: false, secret }]);
   });
 
   test('can be discarded', async () => {
     const { user, address, dialog } = await saveWhatIsGone();
     await user.click(within(dialog).getByRole('button', { name: 'Discard' }));
     await waitFor(() => expect(address()).toBe('/subscriptions'));
-    expect(await tenant.subscriptions()).toEqual([]);
+    expect(await given.tenant.subscriptions()).toEqual([]);
   });
 
   test('keeps the form when nothing is chosen', async () => {
@@ -307,7 +297,7 @@ describe('A6, C8: deleted elsewhere', () => {
   });
 
   test('between the look and the write is the same', async () => {
-    await tenant.fault('PATCH', path, { type: 'status', status: 404 });
+    await given.tenant.fault('PATCH', path, { type: 'status', status: 404 });
     const { user } = await open();
     await fill(user, await nameField(), 'CRM 2');
     await user.click(save());

@@ -1,9 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Sandbox } from '../../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../../sandbox/testing/test-sandbox.ts';
+import { describe, expect, test } from 'vitest';
 import { fill, renderApp } from '../../../../test/render-app.tsx';
-import { createTenant, type SandboxTenant } from '../../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../../test/given-sandbox.ts';
 
 const crm = {
   subscriptionId: 'id-1',
@@ -13,18 +11,10 @@ const crm = {
   enabled: true,
 };
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-});
+const given = givenSandbox();
 
 const openNew = (options: Partial<Parameters<typeof renderApp>[2]> = {}) =>
-  renderApp(sandbox, '/subscriptions/new?event=agent.*', { tenant, ...options });
+  renderApp(given.sandbox, '/subscriptions/new?event=agent.*', { tenant: given.tenant, ...options });
 type User = Awaited<ReturnType<typeof openNew>>['user'];
 
 async function createCrm(user: User): Promise<HTMLElement> {
@@ -40,7 +30,7 @@ describe('a secret that is shown once', () => {
   test('S1: is masked, with Reveal and Copy, without a download, and closes only when it is stored', async () => {
     const { user } = await openNew();
     const dialog = await createCrm(user);
-    const secret = (await tenant.subscriptions())[0]?.secret ?? 'none';
+    const secret = (await given.tenant.subscriptions())[0]?.secret ?? 'none';
     expect(dialog).not.toHaveTextContent(secret);
     expect(button(dialog, 'Copy')).toBeVisible();
     expect(within(dialog).queryByRole('button', { name: /Download/ })).toBeNull();
@@ -60,7 +50,7 @@ describe('a secret that is shown once', () => {
   ])('S3: whose copying %s says so and stands there to be selected', async (_what, clipboard) => {
     const { user } = await openNew();
     const dialog = await createCrm(user);
-    const secret = (await tenant.subscriptions())[0]?.secret ?? 'none';
+    const secret = (await given.tenant.subscriptions())[0]?.secret ?? 'none';
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
     await user.click(button(dialog, 'Copy'));
     expect(await within(dialog).findByText(/^Copying failed/)).toBeVisible();
@@ -88,11 +78,11 @@ describe('a secret that is shown once', () => {
     const dialog = await createCrm(user);
     session.endNow();
     await screen.findByRole('dialog', { name: 'Sign in again' });
-    await fill(user, screen.getByLabelText('Client secret'), tenant.account.clientSecret);
+    await fill(user, screen.getByLabelText('Client secret'), given.tenant.account.clientSecret);
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
     await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Sign in again' })).toBeNull());
     await user.click(button(dialog, 'Reveal'));
-    expect(dialog).toHaveTextContent((await tenant.subscriptions())[0]?.secret ?? 'none');
+    expect(dialog).toHaveTextContent((await given.tenant.subscriptions())[0]?.secret ?? 'none');
   });
 });
 
@@ -103,8 +93,8 @@ describe('a secret that this browser makes', () => {
     await user.click(screen.getByRole('button', { name: 'Generate' }));
     expect(screen.getByText(/Made in this browser/)).toBeVisible();
     const dialog = await createCrm(user);
-    const secret = (await tenant.subscriptions())[0]?.secret ?? 'none';
-    expect(await tenant.requestBodies('POST')).toMatchObject([{ secret }]);
+    const secret = (await given.tenant.subscriptions())[0]?.secret ?? 'none';
+    expect(await given.tenant.requestBodies('POST')).toMatchObject([{ secret }]);
     expect(dialog).toHaveTextContent('This browser made this secret');
     await user.click(button(dialog, 'Reveal'));
     expect(dialog).toHaveTextContent(secret);
@@ -116,15 +106,15 @@ describe('a secret that this browser makes', () => {
   });
 
   test('S9: warns of what it breaks, and after a change shows the console’s own copy once', async () => {
-    await tenant.seed({ subscriptions: [crm] });
-    const { user, address } = await renderApp(sandbox, '/subscriptions/id-1', { tenant });
+    await given.tenant.seed({ subscriptions: [crm] });
+    const { user, address } = await renderApp(given.sandbox, '/subscriptions/id-1', { tenant: given.tenant });
     await screen.findByRole('textbox', { name: 'Name' });
     await user.click(screen.getByRole('button', { name: 'Generate' }));
     expect(screen.getByText(/refuses every notification; for up to 30 seconds/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Save changes' }));
     const dialog = await screen.findByRole('dialog', { name: 'Signing secret' });
-    const secret = (await tenant.subscriptions())[0]?.secret ?? 'none';
-    expect(await tenant.requestBodies('PATCH')).toEqual([{ secret }]);
+    const secret = (await given.tenant.subscriptions())[0]?.secret ?? 'none';
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([{ secret }]);
     await user.click(button(dialog, 'Reveal'));
     expect(dialog).toHaveTextContent(secret);
     await user.click(within(dialog).getByRole('checkbox'));
@@ -135,8 +125,8 @@ describe('a secret that this browser makes', () => {
 });
 
 const open = async () => {
-  await tenant.seed({ subscriptions: [crm] });
-  const app = await renderApp(sandbox, '/subscriptions/id-1', { tenant });
+  await given.tenant.seed({ subscriptions: [crm] });
+  const app = await renderApp(given.sandbox, '/subscriptions/id-1', { tenant: given.tenant });
   await screen.findByRole('textbox', { name: 'Name' });
   return app;
 };
@@ -153,12 +143,12 @@ describe('the guided change', () => {
     await user.keyboard('{Escape}');
     expect(await within(dialog).findByRole('alert')).toHaveTextContent('The new secret is not saved yet');
     expect(button(dialog, 'Save the new secret')).toBeDisabled();
-    expect(await tenant.requestBodies('PATCH')).toEqual([]);
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([]);
     await user.click(within(dialog).getByRole('checkbox'));
     await user.click(button(dialog, 'Save the new secret'));
     expect(await within(dialog).findByText(/VCC has taken the new secret/)).toBeVisible();
-    const secret = (await tenant.subscriptions())[0]?.secret ?? 'none';
-    expect(await tenant.requestBodies('PATCH')).toEqual([{ secret }]);
+    const secret = (await given.tenant.subscriptions())[0]?.secret ?? 'none';
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([{ secret }]);
     expect(document.body.innerHTML.includes(secret)).toBe(false);
     await user.click(within(dialog).getByRole('link', { name: 'Verify a notification' }));
     await screen.findByRole('heading', { level: 1, name: 'Signatures' });
@@ -171,7 +161,7 @@ describe('the guided change', () => {
 
   test('a save that is refused says why, and keeps the secret', async () => {
     const { user } = await open();
-    await tenant.fault('PATCH', '/webhooks/subscriptions/id-1', { type: 'status', status: 403 });
+    await given.tenant.fault('PATCH', '/webhooks/subscriptions/id-1', { type: 'status', status: 403 });
     await user.click(screen.getByRole('button', { name: 'Change it step by step' }));
     const dialog = await steps();
     await user.click(button(dialog, 'Swap it now'));

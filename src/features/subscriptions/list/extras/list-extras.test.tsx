@@ -1,10 +1,9 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Sandbox } from '../../../../../sandbox/start-sandbox.ts';
-import { startTestSandbox } from '../../../../../sandbox/testing/test-sandbox.ts';
+import { describe, expect, test } from 'vitest';
 import { createSubscription, deleteSubscription, updateSubscription } from '../../../../api/subscriptions.ts';
 import { renderApp } from '../../../../test/render-app.tsx';
-import { collection, createTenant, httpOf, type SandboxTenant } from '../../../../test/sandbox-tenant.ts';
+import { givenSandbox } from '../../../../test/given-sandbox.ts';
+import { collection, httpOf } from '../../../../test/sandbox-tenant.ts';
 
 const crm = {
   subscriptionId: 'id-1',
@@ -16,16 +15,7 @@ const crm = {
 const wall = { ...crm, subscriptionId: 'id-2', name: 'Wallboard', url: 'http://wall.example.com/', events: ['*.v0'] };
 const archive = { ...crm, subscriptionId: 'id-3', name: 'Archive', events: ['channel.held.v1'] };
 
-let sandbox: Sandbox;
-let tenant: SandboxTenant;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  tenant = await createTenant(sandbox);
-  await tenant.seed({ subscriptions: [crm, wall, archive] });
-});
+const given = givenSandbox({ subscriptions: [crm, wall, archive] });
 
 const table = () => screen.findByRole('table', { name: 'Subscriptions' });
 const rowNames = async () =>
@@ -43,7 +33,7 @@ const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
 describe('further filters', () => {
   test('are in the address, in sight when their panel is closed, and cleared with one press', async () => {
-    const { user, address } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { user, address } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     expect(await rowNames()).toEqual(['Archive', 'CRM', 'Wallboard']);
     await user.click(button('Filters'));
     const panel = await screen.findByRole('region', { name: 'Filters' });
@@ -61,11 +51,13 @@ describe('further filters', () => {
     await user.click(button('Clear'));
     await waitFor(() => expect(address()).toBe('/subscriptions'));
     expect(await rowNames()).toHaveLength(3);
-    expect(await tenant.requests()).toHaveLength(2);
+    expect(await given.tenant.requests()).toHaveLength(2);
   });
 
   test('come with a link, also with a value that nothing has any more', async () => {
-    const { user } = await renderApp(sandbox, '/subscriptions?host=gone.example,crm.example.com', { tenant });
+    const { user } = await renderApp(given.sandbox, '/subscriptions?host=gone.example,crm.example.com', {
+      tenant: given.tenant,
+    });
     expect(await rowNames()).toEqual(['Archive', 'CRM']);
     await user.click(button('Filters (2)'));
     const gone = await screen.findByRole('checkbox', { name: /^gone\.example/ });
@@ -78,7 +70,7 @@ describe('further filters', () => {
 
 describe('options and views', () => {
   test('columns are chosen once, and are there on the next visit', async () => {
-    const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { user } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     expect(await headers()).toEqual(['Status', 'Name', 'URL', 'Events', 'Checks', 'Actions']);
     await user.click(button('Options'));
     await user.click(await screen.findByRole('checkbox', { name: 'URL' }));
@@ -87,12 +79,14 @@ describe('options and views', () => {
     await waitFor(async () => expect(await headers()).toEqual(['Status', 'Name', 'Events', 'Checks', 'ID', 'Actions']));
     expect(await table()).toHaveTextContent('id-1');
     cleanup();
-    await renderApp(sandbox, '/subscriptions', { tenant });
+    await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     expect(await headers()).toEqual(['Status', 'Name', 'Events', 'Checks', 'ID', 'Actions']);
   });
 
   test('a view is saved, opened, renamed and deleted', async () => {
-    const { user, address, router } = await renderApp(sandbox, '/subscriptions?q=crm&sort=url', { tenant });
+    const { user, address, router } = await renderApp(given.sandbox, '/subscriptions?q=crm&sort=url', {
+      tenant: given.tenant,
+    });
     await table();
     await user.click(button('Views'));
     await user.type(await screen.findByRole('textbox', { name: 'Name of the view shown now' }), 'Mine{Enter}');
@@ -118,8 +112,8 @@ describe('options and views', () => {
 
 describe('what others changed', () => {
   test('is marked in words, counted and named, until it is seen', async () => {
-    const http = await httpOf(sandbox, tenant);
-    const { user, queryClient } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const http = await httpOf(given.sandbox, given.tenant);
+    const { user, queryClient } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     expect(await rowNames()).toHaveLength(3);
     await updateSubscription(http, 'id-1', { enabled: false, url: 'https://new.example.com/' });
     await deleteSubscription(http, 'id-3');
@@ -142,30 +136,30 @@ describe('what others changed', () => {
   });
 
   test('does not tell of what the person did', async () => {
-    const { user } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { user } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     await table();
     await user.click(screen.getByRole('switch', { name: 'Enabled: CRM' }));
     await waitFor(async () => expect(await table()).toHaveTextContent('Off, live within 30 s'));
     await user.click(button('Refresh'));
-    await waitFor(async () => expect(await tenant.requests()).toHaveLength(4));
+    await waitFor(async () => expect(await given.tenant.requests()).toHaveLength(4));
     await waitFor(() => expect(button('Refresh')).not.toHaveAttribute('aria-busy'));
     expect(screen.queryByText(/Since you last looked|^Changed/)).toBeNull();
   });
 
   test('does not blame others for what the person did without learning what became of it', async () => {
-    const { user, queryClient } = await renderApp(sandbox, '/subscriptions', { tenant });
+    const { user, queryClient } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     await table();
-    await tenant.fault('PATCH', `${collection}/id-1`, { type: 'commit+reset' });
-    await tenant.fault('GET', `${collection}/id-1`, { type: 'reset' }, { times: 9 });
-    const requests = (await tenant.requests()).length;
+    await given.tenant.fault('PATCH', `${collection}/id-1`, { type: 'commit+reset' });
+    await given.tenant.fault('GET', `${collection}/id-1`, { type: 'reset' }, { times: 9 });
+    const requests = (await given.tenant.requests()).length;
     await user.click(screen.getByRole('switch', { name: 'Enabled: CRM' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('It is not known whether this was done');
     await waitFor(() => expect(screen.getByRole('switch', { name: 'Enabled: CRM' })).not.toBeChecked());
-    expect((await tenant.requests()).length).toBeGreaterThan(requests + 2);
+    expect((await given.tenant.requests()).length).toBeGreaterThan(requests + 2);
     expect(screen.queryByText(/Since you last looked|^Changed/)).toBeNull();
 
     // From then on it is as any other row.
-    await updateSubscription(await httpOf(sandbox, tenant), 'id-1', { enabled: true });
+    await updateSubscription(await httpOf(given.sandbox, given.tenant), 'id-1', { enabled: true });
     await queryClient.refetchQueries();
     expect(await screen.findByText('Changed: switched on')).toBeVisible();
   });
