@@ -44,7 +44,7 @@ const Frame = styled('div')(({ theme }) => ({
   '& tbody th': { fontWeight: 600 },
   '& .first': { width: '42%' },
   // “Subscription” then fits its column on a phone.
-  [theme.breakpoints.down('sm')]: { '& th, & td': { paddingInline: theme.spacing(1) } },
+  [theme.breakpoints.down('sm')]: { '& th, & td': { paddingInline: theme.spacing(1) }, '& .first': { width: '50%' } },
 }));
 
 const usualHeight = (): number => 34;
