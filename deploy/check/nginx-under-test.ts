@@ -8,9 +8,8 @@ import { nginxFolder, renderSettings } from '../nginx-files.ts';
 /** Real nginx with TLS before a sandbox, from the files that are shipped. */
 export interface NginxUnderTest {
   readonly url: string;
-  /** What it has logged so far: requests and errors. */
-  logs(): string;
-  close(): Promise<void>;
+  /** Stops it, and resolves with all that it has logged: a request is logged after its answer. */
+  close(): Promise<string>;
 }
 
 interface NginxOptions {
@@ -20,6 +19,8 @@ interface NginxOptions {
   readonly build: string;
   /** Takes the place of the built `config.json`. */
   readonly config: string;
+  /** The API of APAC, in place of the sandbox. */
+  readonly apacApi?: string;
   /** Whether a connection to the sandbox that dies is closed to the browser too. */
   readonly dropsDeadConnections?: boolean;
 }
@@ -53,7 +54,7 @@ function replaceIn(file: string, changes: Readonly<Record<string, string>>): voi
 /** Lays the shipped files as a host would; only ports, log files and certificate are a test's own. */
 function layFiles(
   folder: string,
-  { port, sandboxUrl, build, config, dropsDeadConnections = false }: NginxOptions,
+  { port, sandboxUrl, build, config, apacApi = `${sandboxUrl}/apac`, dropsDeadConnections = false }: NginxOptions,
 ): void {
   for (const name of ['console', 'settings', 'sites', 'extra', 'tls']) mkdirSync(join(folder, name));
   for (const name of ['http', 'server', 'proxy', 'security-headers']) {
@@ -72,7 +73,7 @@ function layFiles(
     VCC_EMEA_AUTH: `${sandboxUrl}/emea`,
     VCC_NAM_API: `${sandboxUrl}/nam`,
     VCC_NAM_AUTH: `${sandboxUrl}/nam`,
-    VCC_APAC_API: `${sandboxUrl}/apac`,
+    VCC_APAC_API: apacApi,
     // Nothing listens there: what a host answers while VCC is away.
     VCC_APAC_AUTH: 'http://127.0.0.1:9',
   };
@@ -91,11 +92,13 @@ function layFiles(
   if (dropsDeadConnections) writeFileSync(join(folder, 'extra', 'drop.conf'), drop);
   writeFileSync(join(folder, 'extra', 'oidc.conf'), oidc);
   replaceIn(join(folder, 'sites', 'console.conf'), { 'listen 8443': `listen 127.0.0.1:${port}` });
-  replaceIn(join(folder, 'console', 'http.conf'), { '/dev/stdout': join(folder, 'access.log') });
   replaceIn(join(folder, 'nginx.conf'), {
+    '/dev/stdout': join(folder, 'access.log'),
     'error_log stderr': `error_log ${join(folder, 'error.log')}`,
     '/tmp/nginx': join(folder, 'nginx'),
   });
+  cpSync(`${nginxFolder}nginx-debian.conf`, join(folder, 'nginx-debian.conf'));
+  replaceIn(join(folder, 'nginx-debian.conf'), { '/var/log/nginx': folder, '/run/nginx.pid': join(folder, 'pid') });
   const certificate = [
     'req',
     '-x509',
@@ -128,9 +131,12 @@ export async function startNginx(options: NginxOptions): Promise<NginxUnderTest>
   // Its workers are another user.
   chmodSync(folder, 0o755);
   layFiles(folder, options);
-  const configuration = ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')];
-  const checked = spawnSync('nginx', [...configuration, '-t'], { encoding: 'utf8' });
-  if (checked.status !== 0) throw new Error(`nginx refuses its configuration:\n${checked.stderr}`);
+  const as = (name: string) => ['-p', folder, '-c', join(folder, name), '-e', join(folder, 'error.log')];
+  for (const name of ['nginx-debian.conf', 'nginx.conf']) {
+    const checked = spawnSync('nginx', [...as(name), '-t'], { encoding: 'utf8' });
+    if (checked.status !== 0) throw new Error(`nginx refuses ${name}:\n${checked.stderr}`);
+  }
+  const configuration = as('nginx.conf');
   const nginx = spawn('nginx', [...configuration, '-g', 'daemon off;'], { stdio: 'inherit' });
   const ended = new Promise<void>((resolve) => nginx.once('close', () => resolve()));
   const url = `https://127.0.0.1:${options.port}`;
@@ -143,11 +149,12 @@ export async function startNginx(options: NginxOptions): Promise<NginxUnderTest>
   }
   return {
     url,
-    logs: () => ['access.log', 'error.log'].map((name) => readFileSync(join(folder, name), 'utf8')).join('\n'),
     close: async () => {
       nginx.kill('SIGQUIT');
       await ended;
+      const logs = ['access.log', 'error.log'].map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
       rmSync(folder, { recursive: true });
+      return logs;
     },
   };
 }

@@ -99,7 +99,10 @@ interface Answer {
   readonly body: string;
 }
 
-function ask(origin: string, { method, path, send = {}, body }: Probe): Promise<Answer> {
+type Question = Pick<Probe, 'method' | 'path' | 'send' | 'body'>;
+
+/** Asks a host as no browser and no client library would: the path as it is, no redirect followed. */
+export function ask(origin: string, { method, path, send = {}, body }: Question): Promise<Answer> {
   const { hostname, port } = new URL(origin);
   const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {

@@ -14,10 +14,9 @@ const config = sandboxConsoleConfig(origin, consoleConfig);
 const nginx = await startNginx({ port, sandboxUrl: sandbox.url, build: 'dist', config, dropsDeadConnections: true });
 
 async function stop(): Promise<void> {
-  const findings = findLoggedSecrets(nginx.logs());
+  const findings = findLoggedSecrets(await nginx.close());
   const report = process.env['HOSTING_LOG_REPORT'];
   if (report !== undefined) writeFileSync(report, JSON.stringify(findings));
-  await nginx.close();
   await sandbox.close();
   process.exit(0);
 }
