@@ -1,4 +1,6 @@
+import { securityHeaders } from '../../../deploy/security-headers.ts';
 import type { ProbeAnswer } from '../../api/exchange.ts';
+import { policyDifferences } from './policy-differences.ts';
 
 /** `unknown`: not asked, or no answer came. Never a pass (acceptance 1.4). */
 export type Verdict = 'pass' | 'fail' | 'unknown';
@@ -11,69 +13,68 @@ export interface Check {
 }
 
 interface HeaderRule {
-  readonly name: string;
-  readonly isGood: (value: string) => boolean;
-  readonly should: string;
+  /** What is wrong with a value; undefined when nothing is. */
+  readonly fault: (value: string, expected: string) => string | undefined;
 }
 
-const directivesOf = (policy: string): ReadonlyMap<string, string> =>
-  new Map(
-    policy.split(';').map((directive) => {
-      const [name = '', ...values] = directive.trim().split(/\s+/);
-      return [name, values.join(' ')];
-    }),
-  );
-
-/** Section 6.1 of the acceptance: what the strict policy may not lack, and what may nowhere be in it. */
-function isStrictPolicy(policy: string): boolean {
-  const directives = directivesOf(policy);
-  return (
-    ['default-src', 'object-src', 'base-uri', 'frame-ancestors'].every((name) => directives.get(name) === "'none'") &&
-    directives.get('script-src') === "'self'" &&
-    directives.get('require-trusted-types-for') === "'script'" &&
-    !/'unsafe-|\*|data:|blob:/.test(policy)
-  );
-}
-
-const is = (expected: string) => (value: string) => value.toLowerCase() === expected;
 const year = 31_536_000;
 
-const rules: readonly HeaderRule[] = [
-  { name: 'Content-Security-Policy', isGood: isStrictPolicy, should: 'be the strict policy of docs/hosting.md' },
-  { name: 'X-Content-Type-Options', isGood: is('nosniff'), should: 'be nosniff' },
-  { name: 'X-Frame-Options', isGood: is('deny'), should: 'be DENY' },
-  { name: 'Referrer-Policy', isGood: is('no-referrer'), should: 'be no-referrer' },
-  { name: 'Cross-Origin-Opener-Policy', isGood: is('same-origin'), should: 'be same-origin' },
-  { name: 'Cross-Origin-Embedder-Policy', isGood: is('require-corp'), should: 'be require-corp' },
-  { name: 'Cross-Origin-Resource-Policy', isGood: is('same-origin'), should: 'be same-origin' },
-  {
-    name: 'Permissions-Policy',
-    isGood: (value) => ['camera=()', 'clipboard-read=()', 'geolocation=()'].every((denied) => value.includes(denied)),
-    should: 'deny what the console does not use',
+/** Where a header may say more than the console's own text, or less. All others are that text. */
+const rules: Readonly<Record<string, HeaderRule>> = {
+  'Content-Security-Policy': {
+    fault: (value, expected) => {
+      // A browser is told several policies as one text with commas between, and obeys them all: one has to be strict.
+      const faults = value.split(',').map((policy) => policyDifferences(policy, expected));
+      return faults.some((differences) => differences.length === 0)
+        ? undefined
+        : `It is not the strict policy of docs/hosting.md: ${faults[0]?.join('; ')}.`;
+    },
   },
-  { name: 'Cache-Control', isGood: (value) => value.includes('no-store'), should: 'be no-store' },
-  {
-    name: 'Strict-Transport-Security',
-    isGood: (value) => Number(/max-age=(\d+)/.exec(value)?.[1] ?? 0) >= year,
-    should: 'keep browsers on HTTPS for a year or more',
+  'Permissions-Policy': {
+    fault: (value, expected) => {
+      const denied = value.split(',').map((feature) => feature.trim());
+      const missing = expected.split(', ').filter((feature) => feature.endsWith('=()') && !denied.includes(feature));
+      return missing.length === 0 ? undefined : `It should say ${missing.join(', ')} too.`;
+    },
   },
-];
+  'Strict-Transport-Security': {
+    fault: (value) =>
+      Number(/max-age="?(\d+)/i.exec(value)?.[1] ?? 0) >= year
+        ? undefined
+        : `It is “${value}”. It should keep browsers on HTTPS for a year or more.`,
+  },
+  'Reporting-Endpoints': {
+    fault: (value) => (/\bcsp=/.test(value) ? undefined : `It is “${value}”. It should name where “csp” is reported.`),
+  },
+  'Cache-Control': {
+    fault: (value) => (/\bno-store\b/i.test(value) ? undefined : `It is “${value}”. It should be no-store.`),
+  },
+};
 
-function judge({ name, isGood, should }: HeaderRule, answer: ProbeAnswer | undefined): Check {
+const sameText: HeaderRule = {
+  fault: (value, expected) =>
+    value.toLowerCase() === expected.toLowerCase() ? undefined : `It is “${value}”. It should be ${expected}.`,
+};
+
+function judge(name: string, expected: string, answer: ProbeAnswer | undefined): Check {
   if (answer === undefined) return { name, verdict: 'unknown', detail: 'This site did not answer.' };
   if (answer.status !== 200) {
     return { name, verdict: 'unknown', detail: `This site answered ${answer.status}, not its page.` };
   }
   const value = answer.headers.get(name);
-  if (value === null) return { name, verdict: 'fail', detail: `It is missing. It should ${should}.` };
-  return isGood(value)
-    ? { name, verdict: 'pass', detail: value }
-    : { name, verdict: 'fail', detail: `It is “${value}”. It should ${should}.` };
+  if (value === null) return { name, verdict: 'fail', detail: `It is missing. It should be ${expected}.` };
+  const fault = (rules[name] ?? sameText).fault(value, expected);
+  return fault === undefined ? { name, verdict: 'pass', detail: value } : { name, verdict: 'fail', detail: fault };
 }
 
-/** The headers of this site's own page, as they arrive here: a proxy on the way may have taken some (acceptance P9). */
-export function checkHeaders(page: ProbeAnswer | undefined): readonly Check[] {
-  return rules.map((rule) => judge(rule, page));
+/**
+ * The headers of this site's own page, as they arrive here: a proxy on the way may have taken some (acceptance P9).
+ *
+ * @param connectOrigins what the configuration makes the console connect to, beside its own origin
+ */
+export function checkHeaders(page: ProbeAnswer | undefined, connectOrigins: readonly string[]): readonly Check[] {
+  const expected = { ...securityHeaders(connectOrigins), 'Cache-Control': 'no-store' };
+  return Object.entries(expected).map(([name, text]) => judge(name, text, page));
 }
 
 /** A host that answers everything with the page hides that a file is missing (ASVS 14.2.5). */

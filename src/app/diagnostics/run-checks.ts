@@ -2,15 +2,17 @@ import { acceptedType } from '../../api/exchange.ts';
 import type { AppConfig } from '../config.ts';
 import { type Check, checkHeaders, checkMissingFile } from './header-checks.ts';
 import { judgeApi, judgeProvider, judgeTokenEndpoint } from './reach-checks.ts';
+import { foreignOrigins } from './settings.ts';
 import { askForText, askHeaders, askWithEmptyForm } from './site-requests.ts';
 
 /** What this site says of itself: two requests, to this site alone. */
-export async function checkSite({ timeouts: { readMs } }: AppConfig): Promise<readonly Check[]> {
+export async function checkSite(config: AppConfig): Promise<readonly Check[]> {
+  const { readMs } = config.timeouts;
   const [page, missing] = await Promise.all([
     askHeaders('/', readMs),
     askHeaders('/assets/there-is-no-such-file.js', readMs),
   ]);
-  return [...checkHeaders(page), checkMissingFile(missing)];
+  return [...checkHeaders(page, foreignOrigins(config, location.origin)), checkMissingFile(missing)];
 }
 
 /** Whether every region can be reached from this browser: two requests for each, three with an OpenID provider. */
