@@ -19,6 +19,8 @@ export const lockSchema = z.object({
   packages: z.record(
     z.string(),
     z.object({
+      /** What is installed there, where another name was given to it (`npm:` alias). */
+      name: z.optional(z.string()),
       version: z.optional(z.string()),
       integrity: z.optional(z.string()),
       resolved: z.optional(z.string()),
@@ -36,8 +38,8 @@ export function packageOf(place: string): string {
 
 /** What the lock file would install that is known to be malware, as `name@version`. */
 export function findKnownBad({ packages }: Lock): readonly string[] {
-  return Object.entries(packages).flatMap(([place, { version = '' }]) => {
-    const bad = knownBad.get(packageOf(place)) ?? [];
-    return bad.includes(version) || bad.includes('*') ? [`${packageOf(place)}@${version}`] : [];
+  return Object.entries(packages).flatMap(([place, { name = packageOf(place), version = '' }]) => {
+    const bad = knownBad.get(name) ?? [];
+    return bad.includes(version) || bad.includes('*') ? [`${name}@${version}`] : [];
   });
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import type { Plugin } from 'vite';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Plugin, Rolldown } from 'vite';
 import * as z from 'zod/mini';
 import { billOfMaterials } from './bill-of-materials.ts';
 import { packagesOf } from './bundled-packages.ts';
@@ -16,6 +16,13 @@ const productSchema = z.object({ name: z.string(), version: z.string() });
 
 function readProjectFile(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
+}
+
+/** The texts of a build that a browser may read as a program or a page, those that Vite only copies included. */
+function textsOf(files: readonly (Rolldown.OutputAsset | Rolldown.OutputChunk)[]): ReadonlyMap<string, string> {
+  const built = files.map((file) => [file.fileName, file.type === 'chunk' ? file.code : String(file.source)] as const);
+  const copied = [...readdirSync('public').map((name) => `public/${name}`), 'index.html'];
+  return new Map([...built, ...copied.map((name) => [name, readFileSync(name, 'utf8')] as const)]);
 }
 
 /**
@@ -35,7 +42,7 @@ export function supplyChain(): Plugin {
       const packages = packagesOf(modules);
       const lock = lockSchema.parse(readProjectFile('package-lock.json'));
       const faults = [
-        ...findBundleFaults(new Map(files.map((file) => [file.fileName, file.type === 'chunk' ? file.code : '']))),
+        ...findBundleFaults(textsOf(files)),
         ...findKnownBad(lock).map((name) => `${name} is known to be malware`),
         ...packages.flatMap(({ name, licence }) => (usable.has(licence) ? [] : [`${name} has the licence ${licence}`])),
         ...(packages.length > mostPackages

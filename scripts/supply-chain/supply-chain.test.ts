@@ -43,6 +43,11 @@ describe('what is installed', () => {
   ])('would be refused with %s at %s', (place, version) => {
     expect(findKnownBad({ packages: { [place]: { version } } })).toHaveLength(1);
   });
+
+  test('would be refused with one of them under another name', () => {
+    const packages = { 'node_modules/harmless': { name: 'debug', version: '4.4.2' } };
+    expect(findKnownBad({ packages })).toEqual(['debug@4.4.2']);
+  });
 });
 
 const faultsOf = (text: string, name = 'assets/a.js') => findBundleFaults(new Map([[name, text]]));

@@ -163,6 +163,12 @@ describe('an address in it', () => {
     'blob:https://a.example/1',
     'ftp://a.example',
     'ws://localhost',
+    'https://user@emea.api.newvoicemedia.com',
+    'https://user:password@emea.api.newvoicemedia.com',
+    'https://emea.api.newvoicemedia.com/?key=x',
+    'https://emea.api.newvoicemedia.com#x',
+    '/api/emea?',
+    '/api/emea#x',
     'file:///etc/passwd',
   ])('may not be %j', (apiBase) => {
     expect(problemsOf({ ...least, regions: [{ ...region, apiBase }] })[0]).toContain('regions[0].apiBase: must');

@@ -29,8 +29,18 @@ function isSafeTarget(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
 }
 
+/** A base to which paths are added: what follows a `?` or `#` would swallow them, and a password does not belong here. */
+function isBare(text: string): boolean {
+  if (!URL.canParse(text, ownOrigin)) return true;
+  const { username, password } = new URL(text, ownOrigin);
+  return username === '' && password === '' && !/[?#]/.test(text);
+}
+
 const text = z.string().check(z.minLength(1, 'must not be empty'));
-const target = text.check(z.refine(isSafeTarget, 'must be a path on this origin or an https URL'));
+const target = text.check(
+  z.refine(isSafeTarget, 'must be a path on this origin or an https URL'),
+  z.refine(isBare, 'must have no user name, password, query or fragment'),
+);
 const milliseconds = z.number().check(z.positive('must be more than 0'));
 
 const openIdSchema = z.strictObject({

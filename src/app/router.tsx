@@ -197,10 +197,14 @@ const signatures = createRoute({
   component: lazyRouteComponent(() => import('../features/signatures/signatures-page.tsx'), 'Component'),
 });
 
+/** Where somebody wanted to go who looks here because signing in does not work. */
+const diagnosticsSearch = z.object({ returnTo: optionalText });
+
 /** For everybody: what is wrong with a site may be why nobody can sign in. */
 const diagnostics = createRoute({
   getParentRoute: () => shell,
   path: '/diagnostics',
+  validateSearch: (search) => diagnosticsSearch.parse(search),
   component: lazyRouteComponent(() => import('./diagnostics/diagnostics-page.tsx'), 'Component'),
 });
 

@@ -127,6 +127,21 @@ describe('about', () => {
     expect(screen.getByText('left-pad 1.0.0: MIT')).toBeVisible();
   });
 
+  test('leads somebody who is not signed in back to signing in, and on to where they wanted to go', async () => {
+    const { user, router } = await renderApp(sandbox, '/sign-in?returnTo=%2Fsignatures', { signIn: 'no' });
+    const link = await screen.findByRole('link', { name: 'see what this site can reach' });
+    await router.navigate({ href: link.getAttribute('href') ?? '' });
+    await user.click(await screen.findByRole('link', { name: 'Sign in' }));
+    expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(router.state.location.search).toEqual({ returnTo: '/signatures' });
+  });
+
+  test('offers nobody to sign in who is signed in', async () => {
+    await renderApp(sandbox, '/diagnostics');
+    await siteTable();
+    expect(screen.queryByText(/You are not signed in/)).not.toBeInTheDocument();
+  });
+
   test('is reached from the account menu', async () => {
     const { user } = await renderApp(sandbox, '/signatures');
     await user.click(await screen.findByRole('button', { name: 'Account' }));

@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import Typography from '@mui/material/Typography';
 import { type ReactNode, useId, useState } from 'react';
 import { LoadingShapes } from '../../components/feedback/loading-shapes.tsx';
 import { PageFrame } from '../../components/page/page-frame.ts';
 import { PageHeading } from '../../components/page/page-heading.tsx';
 import { PlainButton } from '../../components/plain-button.tsx';
+import { safeReturnAddress } from '../../session/return-address.ts';
+import { useSessionState } from '../../session/session-context.tsx';
 import type { AppConfig } from '../config.ts';
 import { ChecksTable, summaryOf } from './checks-table.tsx';
 import { DiagnosticsFrame } from './diagnostics-frame.ts';
@@ -28,9 +31,19 @@ function Region({ title, children }: { readonly title: string; readonly children
 /** `/diagnostics`: for whoever hosts the console, or wonders why it does not work. It needs nobody to be signed in. */
 export function Component() {
   const { config } = route.useRouteContext();
+  const { returnTo } = route.useSearch();
+  const isSignedIn = 'facts' in useSessionState();
   return (
     <PageFrame>
       <PageHeading title="About and diagnostics" />
+      {isSignedIn ? null : (
+        <Typography variant="body2">
+          You are not signed in.{' '}
+          <Link to="/sign-in" search={{ returnTo: safeReturnAddress(returnTo) }}>
+            Sign in
+          </Link>
+        </Typography>
+      )}
       <SiteRegion config={config} />
       <ReachRegion config={config} />
       <SettingsRegion config={config} />

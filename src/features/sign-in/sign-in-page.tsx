@@ -79,7 +79,7 @@ export function SignInPage(props: SignInPageProps) {
       {hasCredentials && <CredentialsAdvice />}
       <Typography variant="body2" color="textSecondary">
         The Webhooks API is an early access programme by invitation: your account must be enrolled. If signing in does
-        not work, <a href="/diagnostics">see what this site can reach</a>.
+        not work, <a href={`/diagnostics?${new URLSearchParams({ returnTo })}`}>see what this site can reach</a>.
       </Typography>
     </SignInFrame>
   );
