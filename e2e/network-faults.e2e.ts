@@ -7,6 +7,9 @@ import { expect, test } from './fixtures/test.ts';
 
 /** Group N of the acceptance matrix where the browser's own network stack decides; the rest are page tests. */
 
+/** Without a pattern: a host that compresses the answer must not make a slow line quick. */
+const longAddress = (): string => `https://example.com/${randomBytes(600).toString('base64url')}`;
+
 const list = { method: 'GET', path: subscriptionsPath } as const;
 
 test('N8, G10: a POST that the browser may send again by itself makes one subscription, and its lost secret is said', async ({
@@ -38,9 +41,7 @@ test('N8, G10: a POST that the browser may send again by itself makes one subscr
 });
 
 test('N13: over a very slow line a list that keeps coming is waited for', async ({ account, page, signIn }) => {
-  // Addresses without a pattern: a host that compresses the answer must not make the slow line quick.
-  const address = (): string => `https://example.com/${randomBytes(600).toString('base64url')}`;
-  await account.seed(Array.from({ length: 120 }, (_, index) => ({ name: `Row ${index}`, url: address() })));
+  await account.seed(Array.from({ length: 120 }, (_, index) => ({ name: `Row ${index}`, url: longAddress() })));
   await signIn();
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   await account.seed([{ name: 'AAA came last' }]);

@@ -92,6 +92,10 @@ describe('G11, C5: two admins', () => {
   );
 });
 
+function outdatedError(status: number): ApiError {
+  return new ApiError({ status, serverMessage: undefined, fieldErrors: [], retryAfterSeconds: undefined });
+}
+
 describe('a look before the write', () => {
   test('that fails sends nothing', async () => {
     await given.tenant.fault('GET', path, { type: 'status', status: 403 });
@@ -119,12 +123,7 @@ describe('a look before the write', () => {
     async (status) => {
       const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
       const http = await httpOf(given.sandbox, given.tenant);
-      const outdated = new ApiError({
-        status,
-        serverMessage: undefined,
-        fieldErrors: [],
-        retryAfterSeconds: undefined,
-      });
+      const outdated = outdatedError(status);
       const reviseWhile = (theirs: UpdateSubscriptionRequest) =>
         createRevise({
           http,
@@ -141,6 +140,28 @@ describe('a look before the write', () => {
       });
       const seen = { ...row, name: 'Theirs' };
       await expect(reviseWhile({ enabled: false })(seen, { name: 'Ours' })).rejects.toBe(outdated);
+      // Somebody made the very same change: nobody is asked, and nothing is left to send.
+      const now = { ...seen, enabled: false };
+      await expect(reviseWhile({ name: 'Both' })(now, { name: 'Both' })).resolves.toMatchObject({
+        isSent: false,
+        subscription: { name: 'Both' },
+      });
     },
   );
+
+  test('A8: that is refused as outdated and cannot be taken again says the refusal', async () => {
+    const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
+    const http = await httpOf(given.sandbox, given.tenant);
+    const outdated = outdatedError(412);
+    const revise = createRevise({
+      http,
+      queryClient,
+      inTurn: (_, task) =>
+        task(async () => {
+          await given.tenant.fault('GET', path, { type: 'status', status: 500 });
+          throw outdated;
+        }),
+    });
+    await expect(revise(row, { name: 'Ours' })).rejects.toBe(outdated);
+  });
 });

@@ -55,6 +55,12 @@ interface ReviseOptions {
   ) => Promise<Outcome>;
 }
 
+const unsent = (subscription: Subscription): RevisionOutcome => ({
+  subscription,
+  isSecretUncertain: false,
+  isSent: false,
+});
+
 const isOutdated = (error: unknown): boolean => error instanceof ApiError && error.kind === 'outdated';
 
 export function createRevise({ http, queryClient, inTurn }: ReviseOptions): Revise {
@@ -64,16 +70,28 @@ export function createRevise({ http, queryClient, inTurn }: ReviseOptions): Revi
     await storeSubscription(queryClient, current);
     return current;
   }
+  /** Somebody was faster than the look: what they wrote is asked about, where it is about the same and not the same. */
+  async function settleOutdated(
+    seen: Subscription,
+    request: UpdateSubscriptionRequest,
+    error: unknown,
+  ): Promise<RevisionOutcome> {
+    const current = await look(seen).catch(() => {
+      // The refusal is what is known; that the look failed too would hide it.
+      throw error;
+    });
+    if (judgeRevision(seen, current, request) !== undefined) throw error;
+    return unsent(current);
+  }
   return (seen, request) =>
     inTurn(seen.subscriptionId, async (write) => {
       const current = await look(seen);
       const rest = judgeRevision(seen, current, request);
-      if (rest === undefined) return { subscription: current, isSecretUncertain: false, isSent: false };
+      if (rest === undefined) return unsent(current);
       try {
         return { ...(await write(rest)), isSent: true };
       } catch (error) {
-        // Somebody was faster than the look: what they wrote is asked about, where it is about the same.
-        if (isOutdated(error)) judgeRevision(seen, await look(seen), request);
+        if (isOutdated(error)) return settleOutdated(seen, request, error);
         throw error;
       }
     });
