@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findRoute, vccRoutes } from '../scripts/proxy-routes.ts';
 import { findLoggedSecrets } from './check/logged-secrets.ts';
 import { nginxFolder, nginxSecurityHeaders, renderSettings } from './nginx-files.ts';
-import { contentSecurityPolicy, securityHeaders } from './security-headers.ts';
+import { contentSecurityPolicy, securityHeaders } from '../src/lib/security-headers.ts';
 
 const read = (name: string): string => readFileSync(`${nginxFolder}${name}`, 'utf8');
 const settings = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { securityHeaders } from './security-headers.ts';
+import { securityHeaders } from '../src/lib/security-headers.ts';
 
 /** The nginx configuration as it is in this folder, and what is made of it. */
 export const nginxFolder = fileURLToPath(new URL('nginx/', import.meta.url));
@@ -15,7 +15,7 @@ export function nginxSecurityHeaders(): string {
     const text = value.replace(` ${connectOrigins}`, connectOrigins);
     return text.includes('"') ? `add_header ${name} '${text}' always;` : `add_header ${name} "${text}" always;`;
   });
-  return ['# Made from deploy/security-headers.ts; a test compares them.', ...headers, ''].join('\n');
+  return ['# Made from src/lib/security-headers.ts; a test compares them.', ...headers, ''].join('\n');
 }
 
 /** What `settings.conf.template` needs (docs/hosting.md). */

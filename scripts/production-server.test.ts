@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { securityHeaders } from '../deploy/security-headers.ts';
+import { securityHeaders } from '../src/lib/security-headers.ts';
 import { failureOf } from '../src/test/failure-of.ts';
 import { answerWith, startTestServer, type TestServer } from '../src/test/test-server.ts';
 import { startProductionServer } from './production-server.ts';

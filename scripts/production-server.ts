@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { securityHeaders } from '../deploy/security-headers.ts';
+import { securityHeaders } from '../src/lib/security-headers.ts';
 import { forwardRequest } from './forward-request.ts';
 import { addressOf, findRoute, type ProxyRoute } from './proxy-routes.ts';
 import type { RunningServer } from './running-server.ts';

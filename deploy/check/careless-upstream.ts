@@ -1,5 +1,5 @@
 import { type LoopbackServer, openLoopbackServer } from '../../sandbox/loopback-server.ts';
-import { securityHeaders } from '../security-headers.ts';
+import { securityHeaders } from '../../src/lib/security-headers.ts';
 import { ask } from './probes.ts';
 
 /** What an upstream may send and the console's origin must not: it would speak for that origin. */

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'node:https';
-import { securityHeaders } from '../security-headers.ts';
+import { securityHeaders } from '../../src/lib/security-headers.ts';
 
 /** One row of the table of acceptance 6.4: what a host must answer. */
 export interface Probe {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { securityHeaders } from '../../deploy/security-headers.ts';
+import { securityHeaders } from '../../src/lib/security-headers.ts';
 import { consoleUrl } from '../fixtures/addresses.ts';
 import { rowOf } from '../fixtures/screens.ts';
 import { expect, test as base } from '../fixtures/test.ts';

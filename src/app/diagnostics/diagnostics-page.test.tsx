@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startTestSandbox } from '../../../sandbox/testing/test-sandbox.ts';
 import type { Sandbox } from '../../../sandbox/start-sandbox.ts';
-import { securityHeaders } from '../../../deploy/security-headers.ts';
+import { securityHeaders } from '../../lib/security-headers.ts';
 import { renderApp } from '../../test/render-app.tsx';
 import { startTestServer, type TestServer } from '../../test/test-server.ts';
 

@@ -1,4 +1,4 @@
-import { securityHeaders } from '../../../deploy/security-headers.ts';
+import { securityHeaders } from '../../lib/security-headers.ts';
 import type { ProbeAnswer } from '../../api/exchange.ts';
 import { policyDifferences } from './policy-differences.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentSecurityPolicy } from '../../../deploy/security-headers.ts';
+import { contentSecurityPolicy } from '../../lib/security-headers.ts';
 import { policyDifferences } from './policy-differences.ts';
 
 const expected = contentSecurityPolicy();

@@ -18,7 +18,7 @@ const harmless: ReadonlySet<string> = new Set(['upgrade-insecure-requests', 'blo
  * What a policy allows that the console's own does not, or lacks of it, a directive a line; nothing when it is as
  * strict. Stricter is as good: fewer origins, or `'none'`.
  *
- * @param expected the console's policy, with the origins that its configuration needs (deploy/security-headers.ts)
+ * @param expected the console's policy, with the origins that its configuration needs (src/lib/security-headers.ts)
  */
 export function policyDifferences(policy: string, expected: string): readonly string[] {
   const found = directivesOf(policy);

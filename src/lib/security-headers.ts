@@ -1,5 +1,6 @@
 /**
- * The production security headers: one source for `npm run preview` and the end-to-end suite.
+ * The production security headers: one source for `npm run preview`, the end-to-end suite, nginx and what *About and
+ * diagnostics* compares with.
  * The policy needs neither a nonce nor 'unsafe-inline': the hash is that of the empty string, which is all
  * that emotion's production mode puts into a <style> element before it fills it through the CSSOM.
  */
