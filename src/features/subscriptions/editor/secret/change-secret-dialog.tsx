@@ -14,7 +14,7 @@ import type { Subscription } from '../../../../domain/subscription.ts';
 import { usePropagationTime } from '../../writes/writes-context.tsx';
 import { LeaveGuard } from '../leave-guard.tsx';
 import { changeSteps, type ChangeStep } from './change-steps.ts';
-import { SaveNewSecret } from './save-new-secret.tsx';
+import { SaveNewSecret, type SecretRisk } from './save-new-secret.tsx';
 import { type SecretProgress, useSecretProgress } from './secret-progress.ts';
 
 interface ChangeSecretDialogProps {
@@ -31,9 +31,14 @@ const stop = (event: SyntheticEvent): void => event.stopPropagation();
 /** Changes a secret in steps. What only the receiver's owner can know is asked and never claimed. */
 export function ChangeSecretDialog({ subscription, onClose }: ChangeSecretDialogProps) {
   const { progress, set } = useSecretProgress(subscription.subscriptionId);
-  const [isHoldingSecret, setIsHoldingSecret] = useState(false);
-  const [mayBeLost, setMayBeLost] = useState(false);
-  const close = (): void => (isHoldingSecret ? setMayBeLost(true) : onClose());
+  const [risk, setRisk] = useState<SecretRisk>('none');
+  const [isClosingAsked, setIsClosingAsked] = useState(false);
+  const close = (): void => {
+    if (risk !== 'none') return setIsClosingAsked(true);
+    // What is finished is not gone on with.
+    if (progress !== undefined && progress.done >= changeSteps[progress.way].length) set(undefined);
+    onClose();
+  };
   return (
     <Dialog open onClose={close} onSubmit={stop} aria-labelledby="change-secret-title" fullWidth maxWidth="md">
       <DialogTitle id="change-secret-title">Change the signing secret</DialogTitle>
@@ -45,32 +50,48 @@ export function ChangeSecretDialog({ subscription, onClose }: ChangeSecretDialog
             subscription={subscription}
             progress={progress}
             onProgress={set}
-            onHolding={(isHolding) => {
-              setIsHoldingSecret(isHolding);
-              setMayBeLost(false);
+            risk={risk}
+            onRisk={(next) => {
+              setRisk(next);
+              setIsClosingAsked(false);
             }}
           />
         )}
-        {mayBeLost ? (
-          <Callout
-            severity="warning"
-            action={
-              <Button color="inherit" size="small" onClick={onClose}>
-                Discard it
-              </Button>
-            }
-          >
-            The new secret is not saved yet, as far as this console knows. It is gone when this is closed, and the old
-            one stays in force unless a save still arrives.
-          </Callout>
-        ) : null}
+        {isClosingAsked && risk !== 'none' ? <ClosingQuestion risk={risk} onClose={onClose} /> : null}
       </DialogContent>
       <DialogActions>
-        {progress === undefined || isHoldingSecret ? null : <Button onClick={() => set(undefined)}>Start again</Button>}
+        {progress === undefined || risk !== 'none' ? null : <Button onClick={() => set(undefined)}>Start again</Button>}
         <Button onClick={close}>Close</Button>
       </DialogActions>
-      <LeaveGuard risk={isHoldingSecret ? 'unsaved' : 'none'} />
+      <LeaveGuard risk={risk === 'uncertain' ? 'unsaved' : risk} />
     </Dialog>
+  );
+}
+
+const closingQuestions = {
+  unsaved: 'The new secret is not saved yet. It is gone when this is closed, and the old one stays in force.',
+  saving: 'VCC has not answered yet. Wait until it has: only then is it known which secret is in force.',
+  uncertain:
+    'Nobody knows whether VCC has the new secret or the old one. Let the receiver accept both, and save the same secret again to be certain.',
+} as const;
+
+interface ClosingQuestionProps {
+  readonly risk: Exclude<SecretRisk, 'none'>;
+  readonly onClose: () => void;
+}
+
+/** Said where the dialog does not close yet. While an answer is under way there is nothing to choose. */
+function ClosingQuestion({ risk, onClose }: ClosingQuestionProps) {
+  const way = { unsaved: 'Discard it', saving: undefined, uncertain: 'Close anyway' }[risk];
+  const action = (
+    <Button color="inherit" size="small" onClick={onClose}>
+      {way}
+    </Button>
+  );
+  return (
+    <Callout severity="warning" {...(way === undefined ? {} : { action })}>
+      {closingQuestions[risk]}
+    </Callout>
   );
 }
 
@@ -113,10 +134,11 @@ interface StepsProps {
   readonly subscription: Subscription;
   readonly progress: SecretProgress;
   readonly onProgress: (progress: SecretProgress) => void;
-  readonly onHolding: (isHolding: boolean) => void;
+  readonly risk: SecretRisk;
+  readonly onRisk: (risk: SecretRisk) => void;
 }
 
-function Steps({ subscription, progress, onProgress, onHolding }: StepsProps) {
+function Steps({ subscription, progress, onProgress, risk, onRisk }: StepsProps) {
   const steps = changeSteps[progress.way];
   const next = (facts: Partial<SecretProgress> = {}): void =>
     onProgress({ ...progress, ...facts, done: progress.done + 1 });
@@ -134,7 +156,8 @@ function Steps({ subscription, progress, onProgress, onHolding }: StepsProps) {
                 <Typography>{step.text}</Typography>
                 <SaveNewSecret
                   subscription={subscription}
-                  onHolding={onHolding}
+                  risk={risk}
+                  onRisk={onRisk}
                   onSaved={(liveAt) => next({ liveAt })}
                 />
               </div>

@@ -14,47 +14,56 @@ import { useRevise } from '../../writes/use-revise.ts';
 import { useWrites } from '../../writes/writes-context.tsx';
 import { SecretOnce } from './secret-once.tsx';
 
+/**
+ * What leaving would mean: nothing to lose; a secret that was never sent; one that is being sent; or one of which nobody
+ * knows whether VCC has it, because its answer was lost.
+ */
+export type SecretRisk = 'none' | 'unsaved' | 'saving' | 'uncertain';
+
 interface SaveNewSecretProps {
   readonly subscription: Subscription;
-  /** Whether a secret would be lost by leaving. */
-  readonly onHolding: (isHolding: boolean) => void;
+  readonly risk: SecretRisk;
+  readonly onRisk: (risk: SecretRisk) => void;
   readonly onSaved: (liveAt: number) => void;
 }
 
 /** Makes or takes a secret, has it stored before anything is sent, and saves it alone. */
-export function SaveNewSecret({ subscription, onHolding, onSaved }: SaveNewSecretProps) {
+export function SaveNewSecret({ subscription, risk, onRisk, onSaved }: SaveNewSecretProps) {
   const revise = useRevise();
   const { propagationSeconds } = useWrites();
   const id = useId();
   const [own, setOwn] = useState('');
   const [made, setMade] = useState<string>();
   const [isStored, setIsStored] = useState(false);
-  const [isSaving, setIsSaving] = useState(false);
   const [problem, setProblem] = useState<Explanation>();
   const advice = adviseSecret(own, subscription.name);
   const secret = made ?? own;
+  const isSaving = risk === 'saving';
+  // Another secret now would leave three that may be in force: this one is saved again until that is known.
+  const isFixed = isSaving || risk === 'uncertain';
   const hold = (next: { readonly made?: string; readonly own: string }): void => {
     setMade(next.made);
     setOwn(next.own);
     setIsStored(false);
-    onHolding(next.made !== undefined || next.own !== '');
+    onRisk(next.made === undefined && next.own === '' ? 'none' : 'unsaved');
   };
   const save = async (): Promise<void> => {
-    setIsSaving(true);
+    const wasUncertain = risk === 'uncertain';
+    onRisk('saving');
     setProblem(undefined);
     try {
       const { isSecretUncertain } = await revise(subscription, { secret });
       if (isSecretUncertain) throw new OutcomeUnknownError('secret');
-      onHolding(false);
+      onRisk('none');
       onSaved(Date.now() + propagationSeconds * 1_000);
     } catch (error) {
       setProblem(explainSubscriptionError(error));
-      setIsSaving(false);
+      onRisk(wasUncertain || error instanceof OutcomeUnknownError ? 'uncertain' : 'unsaved');
     }
   };
   return (
     <Typography component="div" sx={{ display: 'grid', gap: 1.5, mt: 1, justifyItems: 'start' }}>
-      <Button variant="outlined" disabled={isSaving} onClick={() => hold({ made: generateSecret(), own: '' })}>
+      <Button variant="outlined" disabled={isFixed} onClick={() => hold({ made: generateSecret(), own: '' })}>
         {made === undefined ? 'Generate' : 'Generate another'}
       </Button>
       {made === undefined ? (
@@ -64,7 +73,7 @@ export function SaveNewSecret({ subscription, onHolding, onSaved }: SaveNewSecre
           type="password"
           autoComplete="one-time-code"
           value={own}
-          readOnly={isSaving}
+          readOnly={isFixed}
           error={advice.problem !== undefined}
           helperText={
             [advice.problem, ...advice.warnings].filter(Boolean).join(' ') || 'Also one that you generated here before.'
@@ -78,7 +87,7 @@ export function SaveNewSecret({ subscription, onHolding, onSaved }: SaveNewSecre
         control={
           <Checkbox
             checked={isStored}
-            disabled={secret === '' || isSaving}
+            disabled={secret === '' || isFixed}
             onChange={(event) => setIsStored(event.target.checked)}
           />
         }
@@ -91,7 +100,7 @@ export function SaveNewSecret({ subscription, onHolding, onSaved }: SaveNewSecre
         loading={isSaving}
         onClick={() => void save()}
       >
-        Save the new secret
+        {risk === 'uncertain' ? 'Save the same secret again' : 'Save the new secret'}
       </Button>
     </Typography>
   );

@@ -126,11 +126,24 @@ describe('a secret that this browser makes', () => {
 
 const open = async () => {
   await given.tenant.seed({ subscriptions: [crm] });
-  const app = await renderApp(given.sandbox, '/subscriptions/id-1', { tenant: given.tenant });
+  // A read is tried again, as in production: the look before a save may meet a connection that has just been closed.
+  const config = { readRetryDelaysMs: [10, 100] };
+  const app = await renderApp(given.sandbox, '/subscriptions/id-1', { tenant: given.tenant, config });
   await screen.findByRole('textbox', { name: 'Name' });
   return app;
 };
 const steps = () => screen.findByRole('dialog', { name: 'Change the signing secret' });
+
+/** As far as a secret that is stored at the receiver, and not yet sent. */
+async function reachSave(user: User): Promise<HTMLElement> {
+  await user.click(screen.getByRole('button', { name: 'Change it step by step' }));
+  const dialog = await steps();
+  await user.click(button(dialog, 'Swap it now'));
+  await user.click(button(dialog, 'It accepts two'));
+  await user.click(button(dialog, 'Generate'));
+  await user.click(within(dialog).getByRole('checkbox'));
+  return dialog;
+}
 
 describe('the guided change', () => {
   test('S9: has the secret stored before it is saved, sends it alone, and remembers its steps', async () => {
@@ -157,6 +170,39 @@ describe('the guided change', () => {
     await user.click(button(await steps(), 'I have seen one verify'));
     await user.click(button(await steps(), 'The old one is out'));
     expect(await steps()).toHaveTextContent('the console has not seen it');
+    // What is finished is begun anew, not gone on with.
+    await user.click(button(await steps(), 'Close'));
+    expect(await screen.findByRole('button', { name: 'Change it step by step' })).toBeVisible();
+  });
+
+  test('cannot be closed while a secret is being sent', async () => {
+    const { user } = await open();
+    const dialog = await reachSave(user);
+    await given.tenant.fault('PATCH', '/webhooks/subscriptions/id-1', { type: 'delay', ms: 1_500 });
+    await user.click(button(dialog, 'Save the new secret'));
+    await user.click(button(dialog, 'Close'));
+    const question = await within(dialog).findByRole('alert');
+    expect(question).toHaveTextContent('VCC has not answered yet');
+    expect(within(question).queryByRole('button')).toBeNull();
+    expect(button(dialog, 'Generate another')).toBeDisabled();
+    expect(await within(dialog).findByText(/VCC has taken the new secret/)).toBeVisible();
+    expect(within(dialog).queryByText('VCC has not answered yet')).toBeNull();
+  });
+
+  test('of which an answer was lost keeps the one secret that may be in force, and saves the same again', async () => {
+    const { user } = await open();
+    const dialog = await reachSave(user);
+    await given.tenant.fault('PATCH', '/webhooks/subscriptions/id-1', { type: 'commit+reset' });
+    await user.click(button(dialog, 'Save the new secret'));
+    const again = await within(dialog).findByRole('button', { name: 'Save the same secret again' });
+    expect(button(dialog, 'Generate another')).toBeDisabled();
+    await user.keyboard('{Escape}');
+    expect(await within(dialog).findByText(/Nobody knows whether VCC has the new secret/)).toBeVisible();
+    expect(button(dialog, 'Close anyway')).toBeVisible();
+    await user.click(again);
+    expect(await within(dialog).findByText(/VCC has taken the new secret/)).toBeVisible();
+    const [first, second] = await given.tenant.requestBodies('PATCH');
+    expect(second).toEqual(first);
   });
 
   test('a save that is refused says why, and keeps the secret', async () => {
