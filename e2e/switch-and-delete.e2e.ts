@@ -6,12 +6,14 @@ const path = '/webhooks/subscriptions/wallboard';
 const change = { method: 'PATCH', path } as const;
 const deletion = { method: 'DELETE', path } as const;
 
-test.beforeEach(async ({ account, signIn }) => {
+test.beforeEach(async ({ account, page, signIn }) => {
   await account.seed([
     { subscriptionId: 'wallboard', name: 'Wallboard', url: 'https://wallboard.example.com/vcc' },
     { name: 'CRM' },
   ]);
   await signIn();
+  // What happens elsewhere must not come before the page has read what was there.
+  await expect(rowOf(page, 'Wallboard')).toBeVisible();
 });
 
 /** The most requests of one method that the page had under way at once. */
