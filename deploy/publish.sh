@@ -9,7 +9,12 @@ site=$2
 releases=$site/.releases
 mkdir -p "$site/assets" "$releases"
 
-find "$build/assets" -type f | sed 's|.*/||' | sort > "$releases/next"
+# The names of the files in a folder.
+names() { find "$1" -type f | sed 's|.*/||'; }
+# The numbers of the releases that are remembered, the oldest first.
+numbers() { names "$releases" | grep '^[0-9]' | sort -n; }
+
+names "$build/assets" | sort > "$releases/next"
 while read -r asset; do
   # A name holds its content's hash: what is there is the same.
   [ -e "$site/assets/$asset" ] || cp "$build/assets/$asset" "$site/assets/$asset"
@@ -25,19 +30,19 @@ done
 cp "$build/index.html" "$site/.index.html"
 mv "$site/.index.html" "$site/index.html"
 
-latest=$(find "$releases" -name '[0-9]*' | sed 's|.*/||' | sort -n | tail -n 1)
+latest=$(numbers | tail -n 1)
 if [ -n "$latest" ] && cmp -s "$releases/next" "$releases/$latest"; then
   # The same build again is not another release.
   rm "$releases/next"
 else
   mv "$releases/next" "$releases/$((${latest:-0} + 1))"
 fi
-find "$releases" -name '[0-9]*' | sed 's|.*/||' | sort -n | tail -n 3 > "$releases/kept"
-find "$releases" -name '[0-9]*' | sed 's|.*/||' | while read -r release; do
+numbers | tail -n 3 > "$releases/kept"
+numbers | while read -r release; do
   grep -qx "$release" "$releases/kept" || rm "$releases/$release"
 done
 sort -u "$releases"/[0-9]* > "$releases/kept"
-find "$site/assets" -type f | sed 's|.*/||' | while read -r asset; do
+names "$site/assets" | while read -r asset; do
   grep -qxF -- "$asset" "$releases/kept" || rm "$site/assets/$asset"
 done
 rm "$releases/kept"

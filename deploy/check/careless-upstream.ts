@@ -1,6 +1,6 @@
 import { type LoopbackServer, openLoopbackServer } from '../../sandbox/loopback-server.ts';
 import { securityHeaders } from '../../src/lib/security-headers.ts';
-import { ask } from './probes.ts';
+import { ask, valuesOf } from './probes.ts';
 
 /** What an upstream may send and the console's origin must not: it would speak for that origin. */
 const unwanted: Readonly<Record<string, string>> = {
@@ -44,10 +44,7 @@ export async function judgeForwarding(origin: string, path: string): Promise<rea
   const send = { Cookie: 'a=b', Origin: origin, Referer: `${origin}/x`, Authorization: 'Bearer kept' };
   const { headers, raw, body } = await ask(origin, { method: 'GET', path, send });
   const own = new Map(Object.entries({ ...securityHeaders(), 'Cache-Control': 'no-store', Server: 'nginx' }));
-  const cameBack = Object.keys(unwanted).filter((name) => {
-    const values = raw.filter((_, index) => index % 2 === 1 && raw[index - 1]?.toLowerCase() === name.toLowerCase());
-    return values.join(' | ') !== (own.get(name) ?? '');
-  });
+  const cameBack = Object.keys(unwanted).filter((name) => valuesOf(raw, name).join(' | ') !== (own.get(name) ?? ''));
   const lost = headers['x-correlation-id'] === 'kept' ? [] : ['X-Correlation-Id was taken'];
   const passedOn = ['cookie', 'origin', 'referer'].filter((name) => body.includes(`"${name}"`));
   if (!body.includes('"authorization"')) lost.push('Authorization was not passed on');

@@ -126,10 +126,15 @@ export function ask(origin: string, { method, path, send = {}, body }: Question)
   });
 }
 
+/** Every value of a header in the order of the answer: a header that came twice is two. */
+export function valuesOf(raw: readonly string[], name: string): readonly string[] {
+  return raw.filter((_, index) => index % 2 === 1 && raw[index - 1]?.toLowerCase() === name.toLowerCase());
+}
+
 /** Which of the security headers are not there exactly once with exactly their text. */
 function wrongSecurityHeaders(raw: readonly string[]): readonly string[] {
   return Object.entries(securityHeaders()).flatMap(([name, value]) => {
-    const found = raw.filter((_, index) => index % 2 === 1 && raw[index - 1]?.toLowerCase() === name.toLowerCase());
+    const found = valuesOf(raw, name);
     return found.length === 1 && found[0] === value ? [] : [`${name}: ${found.join(' | ') || 'missing'}`];
   });
 }

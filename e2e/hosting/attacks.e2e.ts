@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { securityHeaders } from '../../src/lib/security-headers.ts';
 import { consoleUrl } from '../fixtures/addresses.ts';
+import { listen } from '../fixtures/own-console.ts';
 import { rowOf } from '../fixtures/screens.ts';
 import { expect, test as base } from '../fixtures/test.ts';
 import { attacksFromThePage, attacksInThePage } from './attacks.ts';
@@ -29,10 +30,7 @@ const test = base.extend<{ readonly otherHost: OtherHost }>({
       note(request.url);
       socket.destroy();
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    await provide({ url: `http://127.0.0.1:${port}`, asked });
+    await provide({ url: `http://127.0.0.1:${await listen(server, 0)}`, asked });
     await new Promise((resolve) => {
       server.close(resolve);
       server.closeAllConnections();
@@ -52,25 +50,20 @@ async function succeededInThePage(page: Page, other: string): Promise<readonly s
 
 async function sendFromThePage(page: Page, other: string): Promise<void> {
   for (const { run } of Object.values(attacksFromThePage)) {
-    // As above.
+    // One after the other, as above.
     // oxlint-disable-next-line no-await-in-loop
     await page.evaluate(run, other);
   }
-}
-
-/** A page without a policy, in a tab that has what the console's has. */
-async function openBare(browser: Browser): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const context = await browser.newContext({ permissions: ['clipboard-read'] });
-  const page = await context.newPage();
-  return { context, page };
 }
 
 test('the attacks are real: where there is no policy, every one of them gets through', async ({
   browser,
   otherHost,
 }) => {
-  const { context, page } = await openBare(browser);
+  // A page without a policy, in a tab that may do what the console's may.
+  const context = await browser.newContext({ permissions: ['clipboard-read'] });
   try {
+    const page = await context.newPage();
     await page.goto(`${otherHost.url}/bare`);
     expect(await succeededInThePage(page, otherHost.url)).toEqual(Object.keys(attacksInThePage));
     await sendFromThePage(page, otherHost.url);

@@ -4,7 +4,7 @@
  */
 export type Attack = (other: string) => boolean | Promise<boolean>;
 
-/** Those that are decided in the page, and the directive or header that stops each. */
+/** Those that are decided in the page. */
 export const attacksInThePage: Readonly<Record<string, Attack>> = {
   'writing markup': () => {
     try {

@@ -37,6 +37,7 @@ describe('P9: weaker is', () => {
     ['frames', "frame-ancestors 'none'", "frame-ancestors 'self'", 'frame-ancestors'],
     ['no word of a base', " base-uri 'none';", '', 'base-uri'],
     ['no Trusted Types', "require-trusted-types-for 'script'; ", '', 'require-trusted-types-for'],
+    ['Trusted Types for nothing', "require-trusted-types-for 'script'", "require-trusted-types-for 'none'", 'require-'],
     ['a policy for Trusted Types', "trusted-types 'none'", 'trusted-types default', 'trusted-types'],
     ['a first, weaker directive, which counts', "default-src 'none'", "script-src *; default-src 'none'", 'script-src'],
     [

@@ -23,9 +23,11 @@ beforeEach(async () => {
   return () => vi.unstubAllGlobals();
 });
 
+const newQueryClient = () => new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
+
 /** The console of one admin. */
 async function admin() {
-  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
+  const queryClient = newQueryClient();
   const http = await httpOf(given.sandbox, given.tenant);
   const { lookThenWrite } = createSubscriptionWrites({
     http,
@@ -121,7 +123,7 @@ describe('a look before the write', () => {
   test.each([412, 428])(
     'A8: that came too early is taken again after a %i, and what somebody wrote is asked about',
     async (status) => {
-      const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
+      const queryClient = newQueryClient();
       const http = await httpOf(given.sandbox, given.tenant);
       const outdated = outdatedError(status);
       const reviseWhile = (theirs: UpdateSubscriptionRequest) =>
@@ -150,7 +152,7 @@ describe('a look before the write', () => {
   );
 
   test('A8: that is refused as outdated and cannot be taken again says the refusal', async () => {
-    const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
+    const queryClient = newQueryClient();
     const http = await httpOf(given.sandbox, given.tenant);
     const outdated = outdatedError(412);
     const revise = createRevise({

@@ -68,11 +68,20 @@ export function ChangeSecretDialog({ subscription, onClose }: ChangeSecretDialog
   );
 }
 
+/** What is said, and the way to close all the same. While an answer is under way there is none. */
 const closingQuestions = {
-  unsaved: 'The new secret is not saved yet. It is gone when this is closed, and the old one stays in force.',
-  saving: 'VCC has not answered yet. Wait until it has: only then is it known which secret is in force.',
-  uncertain:
-    'Nobody knows whether VCC has the new secret or the old one. Let the receiver accept both, and save the same secret again to be certain.',
+  unsaved: {
+    text: 'The new secret is not saved yet. It is gone when this is closed, and the old one stays in force.',
+    way: 'Discard it',
+  },
+  saving: {
+    text: 'VCC has not answered yet. Wait until it has: only then is it known which secret is in force.',
+    way: undefined,
+  },
+  uncertain: {
+    text: 'Nobody knows whether VCC has the new secret or the old one. Let the receiver accept both, and save the same secret again to be certain.',
+    way: 'Close anyway',
+  },
 } as const;
 
 interface ClosingQuestionProps {
@@ -80,9 +89,9 @@ interface ClosingQuestionProps {
   readonly onClose: () => void;
 }
 
-/** Said where the dialog does not close yet. While an answer is under way there is nothing to choose. */
+/** Said where the dialog does not close yet. */
 function ClosingQuestion({ risk, onClose }: ClosingQuestionProps) {
-  const way = { unsaved: 'Discard it', saving: undefined, uncertain: 'Close anyway' }[risk];
+  const { text, way } = closingQuestions[risk];
   const action = (
     <Button color="inherit" size="small" onClick={onClose}>
       {way}
@@ -90,7 +99,7 @@ function ClosingQuestion({ risk, onClose }: ClosingQuestionProps) {
   );
   return (
     <Callout severity="warning" {...(way === undefined ? {} : { action })}>
-      {closingQuestions[risk]}
+      {text}
     </Callout>
   );
 }
