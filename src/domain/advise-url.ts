@@ -1,4 +1,5 @@
 import { hasHiddenCharacters } from './hidden-characters.ts';
+import { describeHost } from './unicode-host.ts';
 import { isPrivateHost, parseReceiverUrl, secretParameters } from './url-advice.ts';
 
 /**
@@ -37,7 +38,7 @@ function doubtsOf(url: URL): readonly string[] {
     isPrivateHost(url.hostname) &&
       `VCC sends from the internet and cannot reach ${url.hostname}: a receiver must be publicly reachable.`,
     url.hostname.includes('xn--') &&
-      `The host contains characters of another script. Its real name is ${url.hostname}: check that it is not a look-alike.`,
+      `The host contains characters of another script. Its real name is ${describeHost(url.hostname)}: check that it is not a look-alike.`,
   ].filter((doubt) => doubt !== false);
 }
 

@@ -1,5 +1,6 @@
 import { hasHiddenCharacters, revealHiddenCharacters } from '../hidden-characters.ts';
 import type { Subscription } from '../subscription.ts';
+import { describeHost } from '../unicode-host.ts';
 import { displayUrl, parseReceiverUrl, secretParameters } from '../url-advice.ts';
 import type { Finding, OwnFinding, OwnFindingKind } from './finding.ts';
 import { suggestRemoval } from './suggest-removal.ts';
@@ -16,8 +17,8 @@ const reasons: Readonly<Record<OwnFindingKind, (subscription: Subscription) => s
     ];
     return `It is not what it reads as: ${readings.filter(Boolean).join(' and ')}.`;
   },
-  'look-alike-host': () =>
-    'The host contains characters of another script. It may be a look-alike of the host that is meant.',
+  'look-alike-host': ({ url }) =>
+    `The host ${describeHost(parseReceiverUrl(url)?.hostname ?? '')} contains characters of another script. It may be a look-alike of the host that is meant.`,
   'http-url': () =>
     'Call data travels unencrypted: anyone on the way can read it. VCC’s own portal accepts https only.',
   'private-host': () => 'VCC sends from the internet and cannot reach this host, so nothing arrives.',
