@@ -11,7 +11,7 @@ export const DEFAULT_ATTRIBUTE = 'data-color-scheme';
 export function buildInitColorSchemeScript() { throw new Error('The policy forbids inline scripts'); }
 export default buildInitColorSchemeScript;`;
 
-/** What MUI and its styles import and this console never uses, by its file; each would be loaded before the first picture. */
+/** What MUI and other libraries import and this console never uses, by its file; each would be loaded before the first picture. */
 const unused: Readonly<Record<string, string>> = {
   // The theme switches the ripple off, yet every button brings its code: 2.5 kB.
   '/ButtonBase/TouchRipple.mjs': 'export default function NoRipple() {}',
@@ -20,6 +20,13 @@ const unused: Readonly<Record<string, string>> = {
   // Every select here is the browser's own, yet every text field brings MUI's, with its menu.
   '/Select/SelectInput.mjs': "export default function NoSelect() { throw new Error('Make this select native'); }",
   '/system/InitColorSchemeScript/InitColorSchemeScript.mjs': noInlineScript,
+  // No list here is loaded by pages, yet each query brings what would: 0.7 kB.
+  '/query-core/build/modern/infiniteQueryBehavior.js':
+    'export function infiniteQueryBehavior() { throw new Error("No query here is infinite"); }' +
+    'export { infiniteQueryBehavior as hasNextPage, infiniteQueryBehavior as hasPreviousPage };',
+  // For React 17, which had no such hook of its own.
+  '/cjs/use-sync-external-store-shim.production.js':
+    "exports.useSyncExternalStore = require('react').useSyncExternalStore;",
 };
 
 /** Where MUI moves such a file this does nothing, and the size budget says so. */
