@@ -1,13 +1,49 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, elementScroll, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type Ref, useCallback, useEffect, useRef, useState } from 'react';
 
 /** How high the table is before it was measured: rows are there at the first paint. */
 const firstRect = { width: 0, height: 600 };
 
+type Tell = (rect: typeof firstRect) => void;
+
+/**
+ * Tells the height once the browser has laid the page out. The library's own way asks at once, which lays it out in the
+ * very task that mounts the rows: the longest of a visit.
+ */
+function observeElementRect({ scrollElement }: { readonly scrollElement: HTMLElement | null }, tell: Tell) {
+  if (scrollElement === null) return undefined;
+  const observer = new ResizeObserver(() =>
+    tell({ width: scrollElement.clientWidth, height: scrollElement.clientHeight }),
+  );
+  observer.observe(scrollElement);
+  return () => observer.disconnect();
+}
+
+/**
+ * Every table begins at its top, and the library would write so: for nothing, and the browser lays the page out before
+ * it takes the position of anything.
+ */
+const scrollToFn: typeof elementScroll = (offset, options, virtualizer) => {
+  if (offset + (options.adjustments ?? 0) !== 0) elementScroll(offset, options, virtualizer);
+};
+
 interface PlacedRow {
   readonly index: number;
   /** The space between the row before it and this one, in pixels. */
   readonly gap: number;
+}
+
+/** From so many rows a frame on nobody reads them. */
+const rushedRows = 5;
+
+/** `rushing`: so fast that a row may be drawn without what only a standing one is used for. */
+type Motion = 'still' | 'moving' | 'rushing';
+
+/** A rush begins with many rows at once, and is over where it has slowed down to single ones, or stands. */
+function motionAfter(before: Motion, isScrolling: boolean, movedBy: number): Motion {
+  if (!isScrolling) return 'still';
+  if (Math.abs(movedBy) >= rushedRows) return 'rushing';
+  return before === 'rushing' && Math.abs(movedBy) > 1 ? before : 'moving';
 }
 
 export interface TableWindow {
@@ -17,6 +53,8 @@ export interface TableWindow {
   readonly rest: number;
   /** For each row, which also needs its `data-index`: tells its real height. */
   readonly measure: Ref<HTMLTableRowElement>;
+  /** Whether rows are mounted for a glance only: they are still there when it stops, and then want all that they have. */
+  readonly isRushing: boolean;
 }
 
 interface TableWindowOptions {
@@ -56,7 +94,9 @@ export function useTableWindow(options: TableWindowOptions): TableWindow {
   const { count, usualHeight, keyOf, alwaysMounted, overscan = 6, keptIndex = -1, scroller } = options;
   const isWindowed = count > alwaysMounted;
   const lastStart = useRef(0);
-  const [isMoving, setIsMoving] = useState(false);
+  const lastSeen = useRef(0);
+  const [motion, setMotion] = useState<Motion>('still');
+  const isMoving = motion !== 'still';
   const rangeExtractor = useCallback(
     (range: Range) => {
       const near = isMoving ? rowsAround(range, range.startIndex - lastStart.current) : defaultRangeExtractor(range);
@@ -74,6 +114,8 @@ export function useTableWindow(options: TableWindowOptions): TableWindow {
     count,
     getScrollElement: () => scroller,
     initialRect: firstRect,
+    observeElementRect,
+    scrollToFn,
     estimateSize: usualHeight,
     getItemKey: keyOf,
     measureElement(row, entry, { itemSizeCache }) {
@@ -83,16 +125,21 @@ export function useTableWindow(options: TableWindowOptions): TableWindow {
     rangeExtractor,
     overscan,
     // Once it stands still there are rows on both sides again.
-    onChange: ({ isScrolling }) => setIsMoving(isScrolling),
+    onChange({ isScrolling, range }) {
+      const start = range?.startIndex ?? 0;
+      const movedBy = start - lastSeen.current;
+      lastSeen.current = start;
+      setMotion((before) => motionAfter(before, isScrolling, movedBy));
+    },
   });
   // The outside system is the window over the rows, which has counted with the other heights.
   useEffect(() => virtualizer.measure(), [virtualizer, usualHeight]);
   if (!isWindowed) {
     const placed = Array.from({ length: count }, (_, index) => ({ index, gap: 0 }));
-    return { placed, rest: 0, measure: null };
+    return { placed, rest: 0, measure: null, isRushing: false };
   }
   const items = virtualizer.getVirtualItems();
   const placed = items.map(({ index, start }, position) => ({ index, gap: start - (items[position - 1]?.end ?? 0) }));
   const rest = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
-  return { placed, rest, measure: virtualizer.measureElement };
+  return { placed, rest, measure: virtualizer.measureElement, isRushing: motion === 'rushing' };
 }

@@ -1,13 +1,15 @@
-import { memo, type ReactNode, type Ref, useId } from 'react';
+import { memo, type ReactNode, type Ref, useId, useState } from 'react';
 import { defaultStringifySearch } from '@tanstack/react-router';
 import { WarningIcon } from '../../../components/icons.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { describeDifference } from '../../../domain/list-news.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { displayUrl } from '../../../domain/url-advice.ts';
+import { formatCount } from '../../../lib/format-count.ts';
 import type { SwitchState } from '../writes/enabled-switches.ts';
 import { describeEntries } from './describe-entries.ts';
 import { EnabledCell, SwitchFailure } from './enabled-cell.tsx';
+import { GlimpseCells } from './glimpse-cells.tsx';
 import type { EntryFilter, ListRow } from './list-rows.ts';
 import type { SortColumn } from './list-search.ts';
 
@@ -30,11 +32,10 @@ interface SubscriptionRowProps {
   readonly onSelect: (subscriptionId: string, isSelected: boolean) => void;
   /** Tells the row's real height when a message makes it taller. */
   readonly measure: Ref<HTMLTableRowElement>;
+  /** Whether it is mounted while so many rows fly by that nobody can use one. */
+  readonly isRushing: boolean;
   readonly onOpenActions: (subscriptionId: string, anchor: HTMLElement) => void;
 }
-
-/** Made once: `toLocaleString` makes one for each row that is scrolled by. */
-const counts = new Intl.NumberFormat();
 
 type CellProps = SubscriptionRowProps & {
   /** The element that names the subscription. */
@@ -57,7 +58,7 @@ function EventsCell({ row, typeCount, selects }: CellProps) {
         <span className="line secondary">Disabled: receives nothing now</span>
       ) : row.matchedTypes === undefined || typeCount === undefined ? null : (
         <span className="line secondary">
-          {counts.format(row.matchedTypes)} of {counts.format(typeCount)} event types
+          {formatCount(row.matchedTypes)} of {formatCount(typeCount)} event types
         </span>
       )}
     </td>
@@ -154,25 +155,20 @@ const cells: Readonly<Record<SortColumn, (props: CellProps) => ReactNode>> = {
   id: ({ row }) => <TextCell text={revealHiddenCharacters(row.subscription.subscriptionId)} />,
 };
 
-/** One subscription. Memoised: a change elsewhere does not render it. */
-export const SubscriptionRow = memo(function SubscriptionRow(props: SubscriptionRowProps) {
-  const { row, index, columns, before, isNew, isSelected, onSelect, measure, onOpenActions } = props;
-  const { subscriptionId, name } = row.subscription;
+/** All that a row has. */
+function FullCells(props: SubscriptionRowProps) {
+  const { row, columns, isSelected, onSelect, onOpenActions } = props;
+  const { subscriptionId } = row.subscription;
+  const name = revealHiddenCharacters(row.subscription.name);
   const nameId = useId();
   return (
-    <tr
-      aria-rowindex={index + 2}
-      data-index={index}
-      data-id={subscriptionId}
-      className={before !== undefined || isNew ? 'is-news' : undefined}
-      ref={measure}
-    >
+    <>
       <td className="select">
         <label>
           <input
             type="checkbox"
             data-control="select"
-            aria-label={`Select ${revealHiddenCharacters(name)}`}
+            aria-label={`Select ${name}`}
             checked={isSelected}
             onChange={(event) => onSelect(subscriptionId, event.target.checked)}
           />
@@ -187,11 +183,30 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: Subscription
           type="button"
           className="icon-button"
           data-control="actions"
-          aria-label={`Actions for ${revealHiddenCharacters(name)}`}
+          aria-label={`Actions for ${name}`}
           aria-haspopup="menu"
           onClick={(event) => onOpenActions(subscriptionId, event.currentTarget)}
         />
       </td>
+    </>
+  );
+}
+
+/** One subscription. Memoised: a change elsewhere does not render it. */
+export const SubscriptionRow = memo(function SubscriptionRow(props: SubscriptionRowProps) {
+  const { row, index, columns, before, isNew, switchState, measure, isRushing } = props;
+  // What was complete stays so: only rows that come during a rush are drawn for a glimpse.
+  const [isFull, setIsFull] = useState(!isRushing);
+  if (!isFull && (!isRushing || switchState !== undefined)) setIsFull(true);
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      data-index={index}
+      data-id={row.subscription.subscriptionId}
+      className={before !== undefined || isNew ? 'is-news' : undefined}
+      ref={measure}
+    >
+      {isFull ? <FullCells {...props} /> : <GlimpseCells row={row} columns={columns} />}
     </tr>
   );
 });

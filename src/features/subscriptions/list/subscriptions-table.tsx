@@ -93,6 +93,7 @@ function Rows({ rows, unreadable, items, columns, scroller, looks, news, keptId,
             isSelected={selection.ids.has(item.subscription.subscriptionId)}
             onSelect={selection.selectOne}
             measure={window.measure}
+            isRushing={window.isRushing}
           />
         )
       }

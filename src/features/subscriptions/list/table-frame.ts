@@ -9,6 +9,8 @@ export const rowHeights = { comfortable: 60, compact: 40 } as const;
 const dot = (below: number): string =>
   `radial-gradient(circle at 50% calc(50% + ${below}px), currentcolor 1.5px, transparent 2.25px)`;
 
+const oneLine: CSSObject = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' };
+
 /** The header stays in sight while the rows scroll. */
 const headStyles = (theme: Theme): CSSObject => ({
   '& th': {
@@ -170,7 +172,9 @@ export const TableFrame = styled('div')(({ theme }) => ({
   [`@container (width < ${narrowestTable(usualColumns)}px)`]: stickyActions(theme, ''),
   [`@container (width < ${narrowestTable(allColumns)}px)`]: stickyActions(theme, '[data-columns="all"]'),
   '& tbody tr:hover': { backgroundColor: theme.vars.palette.action.hover },
-  '& .line': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  '& .line': { display: 'block', ...oneLine },
+  '& .glimpse': oneLine,
+  '& .glimpse-name': { fontWeight: 600 },
   // The whole cell takes the click; without positions, each of which is a layer to paint.
   '& td.select': { padding: 0 },
   '& .select': {
