@@ -93,7 +93,8 @@ function Rows({ rows, unreadable, items, columns, scroller, looks, news, keptId,
             isSelected={selection.ids.has(item.subscription.subscriptionId)}
             onSelect={selection.selectOne}
             measure={window.measure}
-            isRushing={window.isRushing}
+            // The one that is kept is there to be pressed.
+            isRushing={window.isRushing && index !== keptIndex}
           />
         )
       }
