@@ -22,11 +22,18 @@ interface CreateFormProps {
   readonly initialValues: SubscriptionFormValues;
   /** What the fields begin with, where that is somebody's typing already. */
   readonly startValues?: SubscriptionFormValues;
+  /** The secret that this browser made before, which nobody has seen: it may stand among what is typed. */
+  readonly madeBefore?: string;
   readonly isReadOnly: boolean;
 }
 
 /** Creates a subscription. A secret that VCC made is shown once before the page is left. */
-export function CreateForm({ initialValues, startValues = initialValues, isReadOnly }: CreateFormProps) {
+export function CreateForm({
+  initialValues,
+  startValues = initialValues,
+  madeBefore = '',
+  isReadOnly,
+}: CreateFormProps) {
   const writes = useWrites();
   const notices = useNotices();
   const time = usePropagationTime();
@@ -43,7 +50,7 @@ export function CreateForm({ initialValues, startValues = initialValues, isReadO
     gcTime: 0,
   });
   const { question, ask } = useUrlQuestion();
-  const [generated, setGenerated] = useState('');
+  const [generated, setGenerated] = useState(madeBefore);
   const submit = async (values: SubscriptionFormValues): Promise<boolean> => {
     if (!(await ask(values.url))) return false;
     const outcome = await creation.mutateAsync(values);
@@ -66,12 +73,7 @@ export function CreateForm({ initialValues, startValues = initialValues, isReadO
         initialValues={initialValues}
         startValues={startValues}
         submitLabel="Create subscription"
-        secretField={{
-          hint: secretHint,
-          onGenerated: (secret) => {
-            setGenerated(secret);
-          },
-        }}
+        secretField={{ hint: secretHint, generated, onGenerated: setGenerated }}
         isReadOnly={isReadOnly}
         onSubmit={submit}
         isAsking={question !== undefined}

@@ -1,5 +1,5 @@
 import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
 import { Callout } from '../../../components/feedback/callout.tsx';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
@@ -8,6 +8,7 @@ import type { Subscription } from '../../../domain/subscription.ts';
 import type { RevisionOutcome } from '../writes/revise-subscription.ts';
 import { storedDifferently } from '../writes/stored-differently.ts';
 import { usePropagationTime } from '../writes/writes-context.tsx';
+import type { UnsavedEdit } from './create-instead.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { EditQuestions } from './review/edit-questions.tsx';
 import { ReviewPane } from './review/review-pane.tsx';
@@ -15,7 +16,7 @@ import { useEditSave } from './review/use-edit-save.ts';
 import { GuidedChange } from './secret/guided-change.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 import { SubscriptionForm } from './subscription-form.tsx';
-import { type SubscriptionFormValues, toFormValues } from './subscription-form-values.ts';
+import { toFormValues } from './subscription-form-values.ts';
 import { readSuggestion } from './suggested-events.ts';
 
 const suggestionNotes = {
@@ -61,7 +62,7 @@ interface EditFormProps {
   readonly newest: Subscription;
   readonly isReadOnly: boolean;
   /** It is gone, and the person wants to create it again with what is typed. */
-  readonly onCreateInstead: (values: SubscriptionFormValues) => void;
+  readonly onCreateInstead: (edit: UnsavedEdit) => void;
 }
 
 /** Edits a subscription. What changed is judged against the data the form was opened with. */
@@ -74,7 +75,7 @@ export function EditForm({ subscription, newest, isReadOnly, onCreateInstead }: 
   );
   const time = usePropagationTime();
   const { leave, tellUnchanged, tellSaved } = useEndings();
-  const generated = useRef('');
+  const [generated, setGenerated] = useState('');
   const [saved, setSaved] = useState<SavedSecret>();
   const { question, save } = useEditSave({
     seen,
@@ -82,11 +83,13 @@ export function EditForm({ subscription, newest, isReadOnly, onCreateInstead }: 
     onUnchanged: () => tellUnchanged(seen),
     onSaved: (outcome, patch) => {
       // VCC does not send it back: the console shows its own copy (acceptance S9).
-      if (patch.secret !== undefined && patch.secret === generated.current) setSaved({ outcome, patch });
+      if (patch.secret !== undefined && patch.secret === generated) setSaved({ outcome, patch });
       else tellSaved(outcome, patch);
     },
     onGone: (answer, values) =>
-      answer === 'create' ? onCreateInstead(values) : leave(`Your changes of “${seen.name}” are discarded.`),
+      answer === 'create'
+        ? onCreateInstead({ typed: values, generated })
+        : leave(`Your changes of “${seen.name}” are discarded.`),
   });
   const values = toFormValues(seen);
   return (
@@ -104,9 +107,8 @@ export function EditForm({ subscription, newest, isReadOnly, onCreateInstead }: 
         secretField={{
           hint: `Set; it cannot be shown. Leave empty to keep it. A new one replaces it within ${time}, and receivers refuse notifications until they know it.`,
           warning: `From this save on, a receiver that does not know this secret refuses every notification; for up to ${time} VCC may still use the old one. Nobody can put the old one back.`,
-          onGenerated: (secret) => {
-            generated.current = secret;
-          },
+          generated,
+          onGenerated: setGenerated,
           actions: isReadOnly ? null : <GuidedChange subscription={seen} />,
         }}
         isReadOnly={isReadOnly}

@@ -10,10 +10,9 @@ import type { Subscription } from '../../../domain/subscription.ts';
 import { useMayWrite } from '../../../session/use-may-write.ts';
 import { DeleteDialog } from '../delete/delete-dialog.tsx';
 import { useLiveAt } from '../writes/writes-context.tsx';
-import { CreateInstead } from './create-instead.tsx';
+import { CreateInstead, type UnsavedEdit } from './create-instead.tsx';
 import { EditForm } from './edit-form.tsx';
 import { EditorFrame } from './editor-frame.tsx';
-import type { SubscriptionFormValues } from './subscription-form-values.ts';
 import { useOpenedSubscription } from './use-opened-subscription.ts';
 import { EditorSkeleton, ReadOnlyNotice, SubscriptionProblem } from './editor-states.tsx';
 
@@ -28,11 +27,11 @@ export function Component() {
 function Editor({ subscriptionId }: { readonly subscriptionId: string }) {
   const { opened, newest, error, retry, isBusy } = useOpenedSubscription(subscriptionId);
   const mayWrite = useMayWrite();
-  const [instead, setInstead] = useState<SubscriptionFormValues>();
+  const [instead, setInstead] = useState<UnsavedEdit>();
   if (instead !== undefined) {
     return (
       <EditorFrame>
-        <CreateInstead typed={instead} />
+        <CreateInstead {...instead} />
       </EditorFrame>
     );
   }

@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useController, useWatch } from 'react-hook-form';
 import { Callout } from '../../../components/feedback/callout.tsx';
 import { FormSecretField } from '../../../components/form/form-secret-field.tsx';
@@ -12,7 +12,8 @@ import type { FormControl } from './use-form-values.ts';
 
 export interface SecretFieldOptions {
   readonly hint: string;
-  /** A secret that nobody has seen yet was put into the field: it is to be shown once when it is saved. */
+  /** The secret that this browser made last, or nothing: nobody has seen it, so it is shown once when it is saved. */
+  readonly generated: string;
   readonly onGenerated: (secret: string) => void;
   /** What saving this secret does to receivers, where some may know another one. */
   readonly warning?: string;
@@ -26,14 +27,12 @@ interface SecretFieldProps extends SecretFieldOptions {
 }
 
 /** A signing secret that somebody brings or lets the browser make, and what is odd about it before it is saved. */
-export function SecretField({ control, hint, onGenerated, warning, actions, isReadOnly }: SecretFieldProps) {
+export function SecretField({ control, hint, generated, onGenerated, warning, actions, isReadOnly }: SecretFieldProps) {
   const { field } = useController({ control, name: 'secret' });
-  const [generated, setGenerated] = useState('');
   const [secret, name] = useWatch({ control, name: ['secret', 'name'] });
   const { warnings } = adviseSecret(secret, name);
   const generate = (): void => {
     const made = generateSecret();
-    setGenerated(made);
     onGenerated(made);
     field.onChange(made);
   };

@@ -279,6 +279,24 @@ describe('A6, C8: deleted elsewhere', () => {
     expect(await given.tenant.subscriptions()).toMatchObject([{ name: 'CRM 2', url, events, enabled: false, secret }]);
   });
 
+  // The form that creates did not know that this browser had made the secret: it went into force and nobody ever saw it.
+  test('G17: a secret that this browser made is shown once, as if it had been made in the new form', async () => {
+    const { user, address } = await open();
+    await nameField();
+    await user.click(screen.getByRole('button', { name: 'Generate' }));
+    await deleteSubscription(await httpOf(given.sandbox, given.tenant), 'id-1');
+    await user.click(save());
+    await user.click(within(await gone()).getByRole('button', { name: 'Create as new' }));
+    await screen.findByRole('heading', { name: 'Create subscription' });
+    expect(screen.getByText(/Made in this browser/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Create subscription' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Signing secret' });
+    expect(dialog).toHaveTextContent('This browser made this secret');
+    await user.click(within(dialog).getByRole('button', { name: 'Reveal' }));
+    expect(dialog).toHaveTextContent((await stored())?.secret ?? 'none');
+    expect(address()).toBe('/subscriptions/id-1');
+  });
+
   test('can be discarded', async () => {
     const { user, address, dialog } = await saveWhatIsGone();
     await user.click(within(dialog).getByRole('button', { name: 'Discard' }));
