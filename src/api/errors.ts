@@ -118,6 +118,14 @@ export class ContractError extends Error {
   }
 }
 
+/** A web page where JSON was due: something on the way has answered in the API's place. */
+export class WebPageError extends ContractError {}
+
+/** Whether the API itself said that a write is done, by a 2xx of which the rest cannot be read. */
+export function isDoneUnreadably(error: unknown): boolean {
+  return error instanceof ContractError && !(error instanceof WebPageError);
+}
+
 /**
  * A write's answer was lost, and what the API holds now could not be read either, or cannot be read at all (a secret).
  * Nobody knows whether it was done; it must never be told as "not done".

@@ -130,7 +130,7 @@ const unknownOutcomes: Readonly<Record<OutcomeUnknownError['what'], Explanation>
   write: {
     title: 'It is not known whether this was done',
     detail:
-      'VCC’s answer was lost, and it did not say afterwards what it holds now. Look at the list before you try again.',
+      'VCC’s answer was lost or cannot be read, and asking again did not settle it. Look at the list before you try again.',
     isOutcomeUnknown: true,
   },
   secret: {

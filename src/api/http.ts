@@ -3,7 +3,7 @@ import { createRequestBudget } from '../lib/request-budget.ts';
 import { parseRetryAfter, readRetryAfter } from '../lib/retry-after.ts';
 import type { LockSeam } from '../lib/tab-lock.ts';
 import { type BackOff, createBackOff } from './back-off.ts';
-import { ApiError, type ApiErrorKind, ContractError } from './errors.ts';
+import { ApiError, type ApiErrorKind, ContractError, WebPageError } from './errors.ts';
 import { type ErrorBody, readErrorBody } from './error-body.ts';
 import { type Answer, createExchange } from './exchange.ts';
 import type { HttpPolicy } from './http-policy.ts';
@@ -45,10 +45,8 @@ function parseAnswer(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ContractError(
-      path,
-      text.trimStart().startsWith('<') ? 'a web page instead of JSON' : 'text that is not complete JSON',
-    );
+    if (text.trimStart().startsWith('<')) throw new WebPageError(path, 'a web page instead of JSON');
+    throw new ContractError(path, 'text that is not complete JSON');
   }
 }
 

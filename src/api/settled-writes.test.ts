@@ -8,6 +8,8 @@ import { createSubscription } from './subscriptions.ts';
 
 const request = { name: 'CRM', url: 'https://crm.example.com/', events: ['agent.*', '*.v1'], enabled: true };
 const brought = `${'B'.repeat(43)}=`;
+/** What VCC answers to a creation when it breaks its own contract. */
+const broken = { subscriptionId: 'id-1', ...request, enabled: null, secret: `${'V'.repeat(43)}=` };
 
 /** Every way in which nothing tells whether a write was done, when it was not done. */
 const lostAndNotDone = [
@@ -16,8 +18,6 @@ const lostAndNotDone = [
   ['503 of a gateway', { type: 'status', status: 503, body: '<html>' }, { name: 'ApiError', status: 503 }],
   ['408', { type: 'status', status: 408 }, { name: 'ApiError', status: 408 }],
   ['200 with a web page', { type: 'body', body: '<html>' }, { name: 'ContractError' }],
-  ['200 with something else', { type: 'body', body: { ok: true } }, { name: 'ContractError' }],
-  ['204', { type: 'status', status: 204 }, { name: 'ContractError' }],
 ] as const;
 
 /** The API has refused: nothing was done, and nothing is to be read back. */
@@ -106,6 +106,40 @@ describe('creating', () => {
     expect(await failureOf(createSettled(http, other, { wasNameFree: true }))).toMatchObject({ kind: 'conflict' });
   });
 
+  // VCC had created it and said so, in an answer that broke the contract: "Not saved", and the one look at the secret lost.
+  test.each([
+    ['is broken in the list too', { type: 'body', body: { subscriptions: [{ ...broken, secret: undefined }] } }],
+    ['cannot be read back', { type: 'status', status: 503 }],
+    ['is in a list that lags', { type: 'body', body: { subscriptions: [] } }],
+  ])('is done by its 2xx, and keeps the secret that the broken answer told, when it %s', async (_what, reading) => {
+    await given.tenant.fault('POST', collection, { type: 'commit+status', status: 201, body: broken });
+    await given.tenant.fault('GET', collection, reading);
+    expect(await createSettled(http, request, { delaysMs: [] })).toEqual({
+      name: 'CRM',
+      subscription: undefined,
+      secret: broken.secret,
+    });
+    expect(await countOf('POST')).toBe(1);
+  });
+
+  test('is done by its 2xx, also where VCC stored another spelling of the URL', async () => {
+    const url = 'https://crm.example.com:443/hook';
+    const stored = { ...broken, url: 'https://crm.example.com/hook', enabled: true };
+    await given.tenant.fault('POST', collection, { type: 'commit+status', status: 201, body: broken });
+    await given.tenant.fault('GET', collection, { type: 'body', body: { subscriptions: [stored] } });
+    const outcome = await createSettled(http, { ...request, url });
+    expect(outcome).toMatchObject({ subscription: { url: stored.url }, secret: broken.secret });
+  });
+
+  test.each([
+    ['something else', { type: 'body', body: { ok: true } }],
+    ['nothing', { type: 'status', status: 204 }],
+  ])('is neither done nor undone when a 2xx brings %s and the whole list shows none', async (_what, action) => {
+    await given.tenant.fault('POST', collection, action);
+    expect(await failureOf(create())).toMatchObject({ name: 'OutcomeUnknownError', what: 'write' });
+    expect([await countOf('POST'), await countOf('GET')]).toEqual([1, 1]);
+  });
+
   // The failed question was shown as "not saved" although the subscription had been created.
   test('A15: is neither done nor undone when it cannot be read back either', async () => {
     await given.tenant.fault('POST', collection, { type: 'commit+reset' });
@@ -157,6 +191,21 @@ describe('changing', () => {
     const id = await existing();
     await given.tenant.fault('PATCH', `${collection}/${id}`, { type: 'status', status: 204 });
     expect(await updateSettled(http, id, { enabled: true })).toMatchObject({ subscription: { enabled: true } });
+  });
+
+  // VCC had said that it was done; that it spells a URL in its own way was told as "not saved", and in the log as "read back".
+  test.each([
+    ['nothing', { status: 204 }],
+    ['something else', { status: 200, body: { ok: true } }],
+    ['half an answer', { status: 200, body: '{"subscriptionId":' }],
+  ])('is done by a 2xx with %s, as VCC spells it, and its secret with it', async (_what, answer) => {
+    const id = await existing();
+    const spelled = { ...request, subscriptionId: id, url: 'https://two.example.com/' };
+    await given.tenant.fault('PATCH', `${collection}/${id}`, { type: 'commit+status', ...answer });
+    await given.tenant.fault('GET', `${collection}/${id}`, { type: 'body', body: spelled });
+    const sent = { url: 'https://two.example.com:443/', secret: brought };
+    expect(await updateSettled(http, id, sent)).toEqual({ subscription: spelled, isSecretUncertain: false });
+    expect([await countOf('PATCH'), await countOf('GET')]).toEqual([1, 1]);
   });
 
   test.each([

@@ -1,5 +1,12 @@
 import { sameEntries, type Subscription } from '../domain/subscription.ts';
-import { ApiError, ConnectionError, isOutcomeUnknown, isPassing, OutcomeUnknownError } from './errors.ts';
+import {
+  ApiError,
+  ConnectionError,
+  isDoneUnreadably,
+  isOutcomeUnknown,
+  isPassing,
+  OutcomeUnknownError,
+} from './errors.ts';
 import type { HttpClient } from './http.ts';
 import {
   type CreateSubscriptionRequest,
@@ -15,6 +22,7 @@ import {
 /**
  * Writes whose lost answers are settled by reading back (design section 5): a write is sent once, and when nothing
  * tells whether it was done, the API is asked what it now holds: by id for PATCH and DELETE, by unique name for POST.
+ * After a 2xx of the API it is done, whatever else came: then reading back only shows how it is stored.
  */
 
 /** Waits before an answer is read back again, in milliseconds. */
@@ -54,9 +62,11 @@ function notReadable(error: unknown, lost: unknown): unknown {
   return isNotFound(error) ? error : new OutcomeUnknownError('write', lost);
 }
 
-/** `secret` is undefined when the answer that carried it was lost; the API never tells it again. */
 export interface CreateOutcome {
-  readonly subscription: Subscription;
+  readonly name: string;
+  /** Undefined when it exists by the API's word, and nothing shows it in a form that can be read. */
+  readonly subscription: Subscription | undefined;
+  /** Undefined when the answer that carried it was lost; the API never tells it again. */
   readonly secret: string | undefined;
 }
 
@@ -91,18 +101,41 @@ export async function createSettled(
   { wasNameFree = false, delaysMs = usualDelaysMs }: CreateSettings = {},
 ): Promise<CreateOutcome> {
   try {
-    return await createSubscription(http, request);
+    const { subscription, secret } = await createSubscription(http, request);
+    return created(request, subscription, secret);
   } catch (error) {
+    if (isDoneUnreadably(error)) return settleUnreadable(http, request, error, delaysMs);
     const mayBeOurs = wasNameFree && error instanceof ApiError && error.kind === 'conflict';
     if (!isOutcomeUnknown(error) && !mayBeOurs) throw error;
     const { subscriptions } = await readBack(() => listSubscriptions(http), error, delaysMs);
     const found = subscriptions.find(({ name }) => name === request.name);
     if (found === undefined) throw error;
     if (!holds(found, request)) throw mayBeOurs ? error : nameTaken();
-    // A secret that the person brought is known to them; one that VCC made is lost with the answer, or stood in it.
-    const told = error instanceof UnreadableCreationError ? error.secret : undefined;
-    return { subscription: found, secret: request.secret ?? told };
+    return created(request, found);
   }
+}
+
+/** A secret that the person brought is known to them; one that VCC made, by its answer alone. */
+function created(request: CreateSubscriptionRequest, subscription?: Subscription, told?: string): CreateOutcome {
+  return { name: subscription?.name ?? request.name, subscription, secret: request.secret ?? told };
+}
+
+/** What the API says it has created. Its secret is told only now, so it must not depend on a row that can be read. */
+async function settleUnreadable(
+  http: HttpClient,
+  request: CreateSubscriptionRequest,
+  error: unknown,
+  delaysMs: readonly number[],
+): Promise<CreateOutcome> {
+  const told = error instanceof UnreadableCreationError ? error.secret : undefined;
+  // That it cannot be read back takes nothing from what is known.
+  const list = await readBack(() => listSubscriptions(http), error, delaysMs).catch(() => undefined);
+  const found = list?.subscriptions.find(({ name }) => name === request.name);
+  // Its word against its list, and nothing to hand over: what was typed had better stay.
+  if (found === undefined && told === undefined && list?.unreadable.length === 0) {
+    throw new OutcomeUnknownError('write', error);
+  }
+  return created(request, found, told);
 }
 
 function nameTaken(): ApiError {
@@ -126,6 +159,7 @@ export async function updateSettled(
   } catch (error) {
     if (!isOutcomeUnknown(error)) throw error;
     const subscription = await readBack(() => getSubscription(http, subscriptionId), error, delaysMs);
+    if (isDoneUnreadably(error)) return { subscription, isSecretUncertain: false };
     if (!holds(subscription, request)) throw error;
     return { subscription, isSecretUncertain: request.secret !== undefined };
   }

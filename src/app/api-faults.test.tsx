@@ -227,6 +227,18 @@ describe('a save that meets', () => {
     expect(await screen.findByRole('link', { name: 'crm-2' })).toBeVisible();
   });
 
+  // "Not saved", and in Activity "Reading back showed that it was not done": both false, VCC only spells URLs its own way.
+  test('A35, A31: 204 is success also where VCC stored something else than it was sent', async () => {
+    const normalised = { ...crm, name: 'crm-2' };
+    await given.tenant.fault('PATCH', member, { type: 'status', status: 204 });
+    await given.tenant.fault('GET', member, { type: 'body', body: normalised }, { after: 2 });
+    const { user } = await saveChange();
+    expect(await screen.findByText(/“crm-2” is saved.*But VCC stored the name as “crm-2”/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Activity' }));
+    const [entry] = within(await screen.findByRole('dialog', { name: 'Activity' })).getAllByRole('listitem');
+    expect(entry).toHaveTextContent(/Done.*CRM → crm-2/);
+  });
+
   test.each([
     ['201 with the subscription', { status: 201, body: { ...crm, name: 'CRM 2' } }],
     ['204 without a body', { status: 204 }],

@@ -57,11 +57,11 @@ export function CreateForm({
     if (values.secret === '') setCreated(outcome);
     // What this browser made is known here, whether or not VCC sends it back.
     else if (values.secret === generated) setCreated({ ...outcome, secret: values.secret });
-    else leave(outcome.subscription.name);
+    else leave(outcome.name);
     return true;
   };
   const finish = (): void => {
-    const name = created?.subscription.name;
+    const name = created?.name;
     setCreated(undefined);
     creation.reset();
     leave(name);
@@ -83,7 +83,7 @@ export function CreateForm({
       {created?.secret === undefined ? null : (
         <>
           <SecretDialog
-            subscriptionName={created.subscription.name}
+            subscriptionName={created.name}
             secret={created.secret}
             maker={created.secret === generated ? 'browser' : 'vcc'}
             onDone={finish}
@@ -114,13 +114,21 @@ function useUrlQuestion() {
 }
 
 /** Created, as reading back showed, but the answer with the secret never came (acceptance N8). */
-function LostSecret({ outcome: { subscription } }: { readonly outcome: CreateOutcome }) {
+function LostSecret({ outcome: { name, subscription } }: { readonly outcome: CreateOutcome }) {
   return (
-    <Callout severity="warning" title={`“${subscription.name}” was created, but its signing secret is lost`}>
+    <Callout severity="warning" title={`“${name}” was created, but its signing secret is lost`}>
       VCC’s answer did not arrive; reading back showed that the subscription exists. Nobody can look the secret up.{' '}
-      <Link to="/subscriptions/$subscriptionId" params={{ subscriptionId: subscription.subscriptionId }} hash="secret">
-        Set a new secret
-      </Link>
+      {subscription === undefined ? (
+        <Link to="/subscriptions">Look at the list</Link>
+      ) : (
+        <Link
+          to="/subscriptions/$subscriptionId"
+          params={{ subscriptionId: subscription.subscriptionId }}
+          hash="secret"
+        >
+          Set a new secret
+        </Link>
+      )}
     </Callout>
   );
 }

@@ -129,6 +129,40 @@ describe('creating', () => {
   });
 });
 
+/** What VCC answers when it breaks its own contract, and what its list then has. */
+const broken = { ...crm, enabled: null, secret: 'k3Vd8Qm1Zp0Xy7Tg5Rb2Nw9Lc4Hs6Jf+A/eUiOaSoEqA' };
+
+// "Not saved. Unexpected answer from the API": but VCC had created it, and the secret in the answer was thrown away.
+describe('an answer that breaks the contract', () => {
+  const createBroken = async (answer: object) => {
+    await given.tenant.fault('POST', collection, { type: 'commit+status', status: 200, body: answer });
+    const { secret: _secret, ...row } = broken;
+    await given.tenant.fault('GET', collection, { type: 'body', body: { subscriptions: [row] } }, { times: 2 });
+    const app = await renderApp(given.sandbox, '/subscriptions/new', { tenant: given.tenant });
+    await fillIn(app.user);
+    await app.user.click(create());
+    return app;
+  };
+
+  test('still shows the secret in it once, although no row can be read', async () => {
+    const { user, address } = await createBroken(broken);
+    const dialog = await screen.findByRole('dialog', { name: 'Signing secret' });
+    await user.click(within(dialog).getByRole('button', { name: 'Reveal' }));
+    expect(dialog).toHaveTextContent(broken.secret);
+    await user.click(within(dialog).getByRole('checkbox', { name: 'I have stored this secret' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(address()).toBe('/subscriptions'));
+    expect(await screen.findByText(/“CRM” is created/)).toBeVisible();
+    expect(await posts()).toHaveLength(1);
+  });
+
+  test('without a secret in it leads to the list, where the row cannot be read either', async () => {
+    await createBroken({ ...broken, secret: undefined });
+    expect(await screen.findByRole('alert')).toHaveTextContent('“CRM” was created, but its signing secret is lost');
+    expect(screen.getByRole('link', { name: 'Look at the list' })).toHaveAttribute('href', '/subscriptions');
+  });
+});
+
 describe('leaving', () => {
   test('with something typed asks first; staying keeps it, discarding goes where it was headed', async () => {
     const { user, address } = await renderApp(given.sandbox, '/subscriptions/new', { tenant: given.tenant });

@@ -13,6 +13,7 @@ export function describeCreation(request: CreateSubscriptionRequest): WriteToRec
 }
 
 export function readCreation({ subscription }: CreateOutcome): Partial<ActivityEntry> {
+  if (subscription === undefined) return {};
   const { subscriptionId, name } = subscription;
   return { subscriptionId, name, after: pickFields(subscription) };
 }

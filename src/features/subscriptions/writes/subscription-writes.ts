@@ -94,7 +94,11 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
   async function create(request: CreateSubscriptionRequest): Promise<CreateOutcome> {
     const askedBy = person;
     const outcome = await whenUnsettled(sendCreation(options, request), tellUnsettled(askedBy, request.name));
-    await store(outcome.subscription, askedBy);
+    if (outcome.subscription !== undefined) await store(outcome.subscription, askedBy);
+    else if (askedBy === person) {
+      noteUnsettled(queryClient, request.name);
+      void refreshSubscriptions(queryClient);
+    }
     return outcome;
   }
 
