@@ -48,8 +48,8 @@ describe('creating', () => {
 
   test('N8: is done when its answer was lost, and says that the secret went with it', async () => {
     await given.tenant.fault('POST', collection, { type: 'commit+reset' });
-    const { subscription, secret } = await create();
-    expect(secret).toBeUndefined();
+    const { subscription, ...rest } = await create();
+    expect(rest).toEqual({ name: 'CRM', secret: undefined, gap: 'answer-lost' });
     const stored = await given.tenant.subscriptions();
     expect(stored).toMatchObject([subscription]);
     expect([await countOf('POST'), await countOf('GET')]).toEqual([1, 1]);
@@ -129,6 +129,13 @@ describe('creating', () => {
     await given.tenant.fault('GET', collection, { type: 'body', body: { subscriptions: [stored] } });
     const outcome = await createSettled(http, { ...request, url });
     expect(outcome).toMatchObject({ subscription: { url: stored.url }, secret: broken.secret });
+  });
+
+  test('says that an answer without a secret has none', async () => {
+    const body = { ...request, subscriptionId: 'id-1' };
+    await given.tenant.fault('POST', collection, { type: 'commit+status', status: 200, body });
+    expect(await create()).toEqual({ name: 'CRM', subscription: body, secret: undefined, gap: 'not-told' });
+    expect(await countOf('GET')).toBe(0);
   });
 
   test.each([

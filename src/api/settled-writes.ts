@@ -62,13 +62,15 @@ function notReadable(error: unknown, lost: unknown): unknown {
   return isNotFound(error) ? error : new OutcomeUnknownError('write', lost);
 }
 
-export interface CreateOutcome {
+/** Why nobody can be told a new subscription's secret: the answer never came, or it came without. */
+export type SecretGap = 'answer-lost' | 'not-told';
+
+/** The API tells the secret once: where it is not known now, it never will be. */
+export type CreateOutcome = {
   readonly name: string;
   /** Undefined when it exists by the API's word, and nothing shows it in a form that can be read. */
   readonly subscription: Subscription | undefined;
-  /** Undefined when the answer that carried it was lost; the API never tells it again. */
-  readonly secret: string | undefined;
-}
+} & ({ readonly secret: string } | { readonly secret: undefined; readonly gap: SecretGap });
 
 export interface UpdateOutcome {
   readonly subscription: Subscription;
@@ -102,7 +104,7 @@ export async function createSettled(
 ): Promise<CreateOutcome> {
   try {
     const { subscription, secret } = await createSubscription(http, request);
-    return created(request, subscription, secret);
+    return created(request, subscription, 'not-told', secret);
   } catch (error) {
     if (isDoneUnreadably(error)) return settleUnreadable(http, request, error, delaysMs);
     const mayBeOurs = wasNameFree && error instanceof ApiError && error.kind === 'conflict';
@@ -111,13 +113,20 @@ export async function createSettled(
     const found = subscriptions.find(({ name }) => name === request.name);
     if (found === undefined) throw error;
     if (!holds(found, request)) throw mayBeOurs ? error : nameTaken();
-    return created(request, found);
+    return created(request, found, 'answer-lost');
   }
 }
 
 /** A secret that the person brought is known to them; one that VCC made, by its answer alone. */
-function created(request: CreateSubscriptionRequest, subscription?: Subscription, told?: string): CreateOutcome {
-  return { name: subscription?.name ?? request.name, subscription, secret: request.secret ?? told };
+function created(
+  request: CreateSubscriptionRequest,
+  subscription: Subscription | undefined,
+  gap: SecretGap,
+  told?: string,
+): CreateOutcome {
+  const name = subscription?.name ?? request.name;
+  const secret = request.secret ?? told;
+  return secret === undefined ? { name, subscription, secret, gap } : { name, subscription, secret };
 }
 
 /** What the API says it has created. Its secret is told only now, so it must not depend on a row that can be read. */
@@ -135,7 +144,7 @@ async function settleUnreadable(
   if (found === undefined && told === undefined && list?.unreadable.length === 0) {
     throw new OutcomeUnknownError('write', error);
   }
-  return created(request, found, told);
+  return created(request, found, 'not-told', told);
 }
 
 function nameTaken(): ApiError {

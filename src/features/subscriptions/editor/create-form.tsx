@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Callout } from '../../../components/feedback/callout.tsx';
-import type { CreateOutcome } from '../../../api/settled-writes.ts';
+import type { CreateOutcome, SecretGap } from '../../../api/settled-writes.ts';
 import { useNotices } from '../../../components/feedback/notice-context.tsx';
 import { usePropagationTime, useWrites } from '../writes/writes-context.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
@@ -54,10 +54,9 @@ export function CreateForm({
   const submit = async (values: SubscriptionFormValues): Promise<boolean> => {
     if (!(await ask(values.url))) return false;
     const outcome = await creation.mutateAsync(values);
-    if (values.secret === '') setCreated(outcome);
-    // What this browser made is known here, whether or not VCC sends it back.
-    else if (values.secret === generated) setCreated({ ...outcome, secret: values.secret });
-    else leave(outcome.name);
+    const isKnownToPerson = values.secret !== '' && values.secret !== generated;
+    if (outcome.secret !== undefined && isKnownToPerson) leave(outcome.name);
+    else setCreated(outcome);
     return true;
   };
   const finish = (): void => {
@@ -66,7 +65,7 @@ export function CreateForm({
     creation.reset();
     leave(name);
   };
-  if (created !== undefined && created.secret === undefined) return <LostSecret outcome={created} />;
+  if (created !== undefined && created.secret === undefined) return <MissingSecret {...created} />;
   return (
     <>
       <SubscriptionForm
@@ -80,7 +79,7 @@ export function CreateForm({
         onCancel={() => leave()}
       />
       {question}
-      {created?.secret === undefined ? null : (
+      {created === undefined ? null : (
         <>
           <SecretDialog
             subscriptionName={created.name}
@@ -113,22 +112,38 @@ function useUrlQuestion() {
   return { question, ask };
 }
 
-/** Created, as reading back showed, but the answer with the secret never came (acceptance N8). */
-function LostSecret({ outcome: { name, subscription } }: { readonly outcome: CreateOutcome }) {
+const missingSecrets: Readonly<Record<SecretGap, { readonly what: string; readonly why: string }>> = {
+  'answer-lost': {
+    what: 'was created, but its signing secret is lost',
+    why: 'VCC’s answer did not arrive; reading back showed that the subscription exists. Nobody can look the secret up.',
+  },
+  'not-told': {
+    what: 'was created, but VCC did not tell its signing secret',
+    why: 'VCC answered, but without a secret that could be read. Nobody can look it up.',
+  },
+};
+
+const takeFocus = (element: HTMLElement | null): void => element?.focus();
+
+/** Created, but nobody can be shown the secret (acceptance N8). The form that had the focus is gone. */
+function MissingSecret({ name, subscription, gap }: Extract<CreateOutcome, { secret: undefined }>) {
+  const { what, why } = missingSecrets[gap];
   return (
-    <Callout severity="warning" title={`“${name}” was created, but its signing secret is lost`}>
-      VCC’s answer did not arrive; reading back showed that the subscription exists. Nobody can look the secret up.{' '}
-      {subscription === undefined ? (
-        <Link to="/subscriptions">Look at the list</Link>
-      ) : (
-        <Link
-          to="/subscriptions/$subscriptionId"
-          params={{ subscriptionId: subscription.subscriptionId }}
-          hash="secret"
-        >
-          Set a new secret
-        </Link>
-      )}
-    </Callout>
+    <div ref={takeFocus} tabIndex={-1}>
+      <Callout severity="warning" title={`“${name}” ${what}`}>
+        {why}{' '}
+        {subscription === undefined ? (
+          <Link to="/subscriptions">Look at the list</Link>
+        ) : (
+          <Link
+            to="/subscriptions/$subscriptionId"
+            params={{ subscriptionId: subscription.subscriptionId }}
+            hash="secret"
+          >
+            Set a new secret
+          </Link>
+        )}
+      </Callout>
+    </div>
   );
 }

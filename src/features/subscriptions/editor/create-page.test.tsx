@@ -125,7 +125,26 @@ describe('creating', () => {
       'href',
       `/subscriptions/${stored?.subscriptionId}#secret`,
     );
+    expect(screen.getByRole('alert')).toHaveTextContent('VCC’s answer did not arrive');
+    // The form that had the focus is gone.
+    expect(screen.getByRole('alert').parentElement).toHaveFocus();
     expect(await posts()).toHaveLength(1);
+  });
+
+  // "VCC's answer did not arrive; reading back showed …": it had arrived, and nothing had been read back.
+  test('answered without a secret says just that, and leads to setting one', async () => {
+    await given.tenant.fault('POST', collection, { type: 'commit+status', status: 201, body: crm });
+    const { user } = await renderApp(given.sandbox, '/subscriptions/new', { tenant: given.tenant });
+    await fillIn(user);
+    await user.click(create());
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('“CRM” was created, but VCC did not tell its signing secret');
+    expect(alert).not.toHaveTextContent(/did not arrive|reading back/);
+    expect(within(alert).getByRole('link', { name: 'Set a new secret' })).toHaveAttribute(
+      'href',
+      '/subscriptions/id-1#secret',
+    );
+    expect(alert.parentElement).toHaveFocus();
   });
 });
 
@@ -158,7 +177,7 @@ describe('an answer that breaks the contract', () => {
 
   test('without a secret in it leads to the list, where the row cannot be read either', async () => {
     await createBroken({ ...broken, secret: undefined });
-    expect(await screen.findByRole('alert')).toHaveTextContent('“CRM” was created, but its signing secret is lost');
+    expect(await screen.findByRole('alert')).toHaveTextContent('“CRM” was created, but VCC did not tell its');
     expect(screen.getByRole('link', { name: 'Look at the list' })).toHaveAttribute('href', '/subscriptions');
   });
 });
