@@ -106,6 +106,18 @@ describe('creating', () => {
     expect(await failureOf(createSettled(http, other, { wasNameFree: true }))).toMatchObject({ kind: 'conflict' });
   });
 
+  // A second try with another secret found what the first had made, and told the second secret as the one in force.
+  test.each([
+    ['refused as taken, although the list had no such name', { wasNameFree: true }, { type: 'status', status: 409 }],
+    ['refused as taken after a try of which nobody knows', { wasTried: true }, { type: 'status', status: 409 }],
+    ['lost after a try of which nobody knows', { wasTried: true }, { type: 'reset' }],
+  ])('does not claim a secret for what may have been made with another one: %s', async (_what, settings, action) => {
+    const { subscription } = await createSubscription(http, { ...request, secret: `${'A'.repeat(43)}=` });
+    await given.tenant.fault('POST', collection, action);
+    const outcome = await createSettled(http, { ...request, secret: brought }, settings);
+    expect(outcome).toEqual({ name: 'CRM', subscription, secret: undefined, gap: 'uncertain' });
+  });
+
   // VCC had created it and said so, in an answer that broke the contract: "Not saved", and the one look at the secret lost.
   test.each([
     ['is broken in the list too', { type: 'body', body: { subscriptions: [{ ...broken, secret: undefined }] } }],

@@ -62,8 +62,11 @@ function notReadable(error: unknown, lost: unknown): unknown {
   return isNotFound(error) ? error : new OutcomeUnknownError('write', lost);
 }
 
-/** Why nobody can be told a new subscription's secret: the answer never came, or it came without. */
-export type SecretGap = 'answer-lost' | 'not-told';
+/**
+ * Why nobody can be told a new subscription's secret: the answer never came, it came without, or what was found may have
+ * been made by another request, with another secret than this one's.
+ */
+export type SecretGap = 'answer-lost' | 'not-told' | 'uncertain';
 
 /** The API tells the secret once: where it is not known now, it never will be. */
 export type CreateOutcome = {
@@ -93,6 +96,8 @@ interface CreateSettings {
    * before dies without an answer; the repetition is then refused because of the first one (acceptance N8).
    */
   readonly wasNameFree?: boolean;
+  /** Of an earlier creation of this name nobody knows what became. */
+  readonly wasTried?: boolean;
   readonly delaysMs?: readonly number[];
 }
 
@@ -100,20 +105,21 @@ interface CreateSettings {
 export async function createSettled(
   http: HttpClient,
   request: CreateSubscriptionRequest,
-  { wasNameFree = false, delaysMs = usualDelaysMs }: CreateSettings = {},
+  { wasNameFree, wasTried, delaysMs = usualDelaysMs }: CreateSettings = {},
 ): Promise<CreateOutcome> {
   try {
     const { subscription, secret } = await createSubscription(http, request);
     return created(request, subscription, 'not-told', secret);
   } catch (error) {
     if (isDoneUnreadably(error)) return settleUnreadable(http, request, error, delaysMs);
-    const mayBeOurs = wasNameFree && error instanceof ApiError && error.kind === 'conflict';
-    if (!isOutcomeUnknown(error) && !mayBeOurs) throw error;
+    const isTaken = error instanceof ApiError && error.kind === 'conflict';
+    if (!isOutcomeUnknown(error) && !(isTaken && (wasNameFree || wasTried))) throw error;
     const { subscriptions } = await readBack(() => listSubscriptions(http), error, delaysMs);
     const found = subscriptions.find(({ name }) => name === request.name);
     if (found === undefined) throw error;
-    if (!holds(found, request)) throw mayBeOurs ? error : nameTaken();
-    return created(request, found, 'answer-lost');
+    if (!holds(found, request)) throw isTaken ? error : nameTaken();
+    // Nothing tells whose secret it has: that of this request, of an earlier one, or of somebody else's.
+    return created(request, found, (isTaken || wasTried) && request.secret ? 'uncertain' : 'answer-lost');
   }
 }
 
@@ -125,7 +131,7 @@ function created(
   told?: string,
 ): CreateOutcome {
   const name = subscription?.name ?? request.name;
-  const secret = request.secret ?? told;
+  const secret = gap === 'uncertain' ? undefined : (request.secret ?? told);
   return secret === undefined ? { name, subscription, secret, gap } : { name, subscription, secret };
 }
 

@@ -163,8 +163,9 @@ export function findKnown(queryClient: QueryClient, subscriptionId: string): Sub
   return queryClient.getQueryData<Subscription>(keys.detail(subscriptionId)) ?? findCached(queryClient, subscriptionId);
 }
 
-/** Whether the list is known and has nothing of this name. */
+/** Whether the list is known and has nothing of this name, and nothing was written since that may have it. */
 export function isNameFree(queryClient: QueryClient, name: string): boolean {
   const list = queryClient.getQueryData<KnownList>(keys.list);
-  return list !== undefined && list.unreadable.length === 0 && list.subscriptions.every((row) => row.name !== name);
+  if (list === undefined || list.unreadable.length > 0 || list.unsettled?.has(name)) return false;
+  return list.subscriptions.every((row) => row.name !== name);
 }

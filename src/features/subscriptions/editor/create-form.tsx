@@ -121,6 +121,10 @@ const missingSecrets: Readonly<Record<SecretGap, { readonly what: string; readon
     what: 'was created, but VCC did not tell its signing secret',
     why: 'VCC answered, but without a secret that could be read. Nobody can look it up.',
   },
+  uncertain: {
+    what: 'exists, but perhaps with another signing secret',
+    why: 'It is just as entered here, but an earlier try whose answer was lost, or somebody else, may have made it with another secret. Nobody can look the secret up.',
+  },
 };
 
 const takeFocus = (element: HTMLElement | null): void => element?.focus();

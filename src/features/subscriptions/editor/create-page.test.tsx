@@ -151,18 +151,18 @@ describe('creating', () => {
 /** What VCC answers when it breaks its own contract, and what its list then has. */
 const broken = { ...crm, enabled: null, secret: 'k3Vd8Qm1Zp0Xy7Tg5Rb2Nw9Lc4Hs6Jf+A/eUiOaSoEqA' };
 
+async function createBroken(answer: object) {
+  await given.tenant.fault('POST', collection, { type: 'commit+status', status: 200, body: answer });
+  const { secret: _secret, ...row } = broken;
+  await given.tenant.fault('GET', collection, { type: 'body', body: { subscriptions: [row] } }, { times: 2 });
+  const app = await renderApp(given.sandbox, '/subscriptions/new', { tenant: given.tenant });
+  await fillIn(app.user);
+  await app.user.click(create());
+  return app;
+}
+
 // "Not saved. Unexpected answer from the API": but VCC had created it, and the secret in the answer was thrown away.
 describe('an answer that breaks the contract', () => {
-  const createBroken = async (answer: object) => {
-    await given.tenant.fault('POST', collection, { type: 'commit+status', status: 200, body: answer });
-    const { secret: _secret, ...row } = broken;
-    await given.tenant.fault('GET', collection, { type: 'body', body: { subscriptions: [row] } }, { times: 2 });
-    const app = await renderApp(given.sandbox, '/subscriptions/new', { tenant: given.tenant });
-    await fillIn(app.user);
-    await app.user.click(create());
-    return app;
-  };
-
   test('still shows the secret in it once, although no row can be read', async () => {
     const { user, address } = await createBroken(broken);
     const dialog = await screen.findByRole('dialog', { name: 'Signing secret' });
@@ -180,6 +180,25 @@ describe('an answer that breaks the contract', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('“CRM” was created, but VCC did not tell its');
     expect(screen.getByRole('link', { name: 'Look at the list' })).toHaveAttribute('href', '/subscriptions');
   });
+});
+
+// "This browser made this secret for CRM", while VCC signed with the secret of the first try.
+test('a name that turns out to be taken by the same leads to setting a new secret instead of showing one', async () => {
+  const { user } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
+  // The list is known by now, and has no such name.
+  await screen.findByRole('heading', { name: 'No subscriptions yet' });
+  await user.click(screen.getAllByRole('button', { name: 'Create subscription' })[0] ?? document.body);
+  await fillIn(user);
+  await user.click(screen.getByRole('button', { name: 'Generate' }));
+  await given.tenant.seed({ subscriptions: [crm] });
+  await user.click(create());
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('“CRM” exists, but perhaps with another signing secret');
+  expect(within(alert).getByRole('link', { name: 'Set a new secret' })).toHaveAttribute(
+    'href',
+    '/subscriptions/id-1#secret',
+  );
+  expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 describe('leaving', () => {

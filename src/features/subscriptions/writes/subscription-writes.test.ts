@@ -76,7 +76,7 @@ describe('the cached list follows the answer, without asking again,', () => {
     const { name, url, events } = row;
     const { subscription } = await writes.create({ name: `${name} 2`, url, events, enabled: false });
     expect(rows()).toEqual([row, other, subscription]);
-    expect(writes.recentChanges.liveAt(subscription.subscriptionId)).toBeDefined();
+    expect(writes.recentChanges.liveAt(subscription?.subscriptionId ?? 'none')).toBeDefined();
     expect(await countOf('GET')).toBe(1);
   });
 
@@ -105,6 +105,20 @@ describe('the cached list follows the answer, without asking again,', () => {
     expect(rows()).toEqual([row, other]);
     expect(writes.recentChanges.liveAt('id-1')).toBeUndefined();
   });
+});
+
+// The retry found what the first try had made, and its own secret was told as the one in force, which it was not.
+test('a creation that is tried again with another secret does not claim to know the one in force', async () => {
+  const { writes, names } = await setUp();
+  const request = { name: 'New', url: row.url, events: row.events, enabled: true };
+  const first = `${'A'.repeat(43)}=`;
+  await given.tenant.fault('POST', collection, { type: 'commit+reset' });
+  await given.tenant.fault('GET', collection, { type: 'status', status: 403 });
+  expect(await failureOf(writes.create({ ...request, secret: first }))).toMatchObject({ name: 'OutcomeUnknownError' });
+  expect(names()).not.toContain('New');
+  const outcome = await writes.create({ ...request, secret: `${'B'.repeat(43)}=` });
+  expect(outcome).toMatchObject({ name: 'New', secret: undefined, gap: 'uncertain' });
+  expect((await given.tenant.subscriptions()).at(-1)).toMatchObject({ name: 'New', secret: first });
 });
 
 test('an answer under way that was read before a change does not overwrite it', async () => {

@@ -215,13 +215,19 @@ function sendCreation(
   request: CreateSubscriptionRequest,
 ): Promise<CreateOutcome> {
   const wasNameFree = isNameFree(queryClient, request.name);
+  // By the log, because there may be no list that could tell.
+  const wasTried = activity
+    .get()
+    .entries.some(
+      ({ kind, name, outcome }) => kind === 'create' && name === request.name && outcome.status === 'unknown',
+    );
   return recordWrite({
     log: activity,
     http,
     say,
     entry: describeCreation(request),
     secret: request.secret,
-    write: (watched) => createSettled(watched, request, { wasNameFree, delaysMs: readRetryDelaysMs }),
+    write: (watched) => createSettled(watched, request, { wasNameFree, wasTried, delaysMs: readRetryDelaysMs }),
     read: readCreation,
   });
 }
