@@ -1,11 +1,11 @@
 import { useLocation } from '@tanstack/react-router';
+import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useController, useWatch } from 'react-hook-form';
 import { Callout } from '../../../components/feedback/callout.tsx';
 import { FormSecretField } from '../../../components/form/form-secret-field.tsx';
-import { PlainButton } from '../../../components/plain-button.tsx';
 import { generateSecret } from '../../../domain/generate-secret.ts';
 import { adviseSecret } from '../../../domain/secret.ts';
 import type { FormControl } from './use-form-values.ts';
@@ -51,9 +51,9 @@ export function SecretField({ control, hint, generated, onGenerated, warning, ac
         autoFocus={isAskedFor}
       />
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
-        <PlainButton variant="outlined" size="small" onClick={isReadOnly ? undefined : generate}>
+        <Button variant="outlined" size="small" disabled={isReadOnly} onClick={generate}>
           Generate
-        </PlainButton>
+        </Button>
         {actions}
       </Stack>
       <Typography role="status" variant="body2" color="textSecondary">

@@ -87,6 +87,19 @@ describe('a secret that is shown once', () => {
 });
 
 describe('a secret that this browser makes', () => {
+  test('is not offered while one is being saved', async () => {
+    await given.tenant.seed({ subscriptions: [crm] });
+    await given.tenant.fault('PATCH', '/webhooks/subscriptions/id-1', { type: 'delay', ms: 1_500 });
+    const { user } = await renderApp(given.sandbox, '/subscriptions/id-1', { tenant: given.tenant });
+    await screen.findByRole('textbox', { name: 'Name' });
+    const generate = screen.getByRole('button', { name: 'Generate' });
+    expect(generate).toBeEnabled();
+    await user.click(generate);
+    await user.click(screen.getByRole('button', { name: 'Save changes' }));
+    await waitFor(() => expect(generate).toBeDisabled());
+    expect(await screen.findByRole('dialog', { name: 'Signing secret' })).toBeVisible();
+  });
+
   test('S10, G17: is sent as it was made, shown once after creating, and kept nowhere', async () => {
     const { user, address, queryClient } = await openNew();
     await screen.findByRole('textbox', { name: 'Name' });
