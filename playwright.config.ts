@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { consoleUrl, isBehindNginx, ports } from './e2e/fixtures/addresses.ts';
-import { systemChromium } from './scripts/system-chromium.ts';
+import { chromiumArguments, systemChromium } from './scripts/system-chromium.ts';
 
 const executablePath = systemChromium();
 
@@ -41,15 +41,7 @@ export default defineConfig({
         ...(executablePath === undefined ? { channel: 'chromium' } : {}),
         launchOptions: {
           ...(executablePath === undefined ? {} : { executablePath }),
-          args: [
-            '--no-sandbox',
-            '--disable-gpu',
-            '--disable-quic',
-            '--no-first-run',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--disable-sync',
-          ],
+          args: [...chromiumArguments],
         },
       },
     },

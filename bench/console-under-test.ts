@@ -4,7 +4,7 @@ import { build } from 'vite';
 import { sandboxConsoleConfig } from '../scripts/console-config.ts';
 import { startProductionServer } from '../scripts/production-server.ts';
 import { sandboxRoutes } from '../scripts/proxy-routes.ts';
-import { systemChromium } from '../scripts/system-chromium.ts';
+import { chromiumArguments, systemChromium } from '../scripts/system-chromium.ts';
 import type { Sandbox } from '../sandbox/start-sandbox.ts';
 import { startTestSandbox } from '../sandbox/testing/test-sandbox.ts';
 
@@ -31,7 +31,7 @@ function launchBrowser(): Promise<Browser> {
   const executablePath = systemChromium();
   return chromium.launch({
     ...(executablePath === undefined ? { channel: 'chromium' } : { executablePath }),
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+    args: [...chromiumArguments],
   });
 }
 
