@@ -1,5 +1,4 @@
 import { styled } from '@mui/material/styles';
-import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { PageHeading } from '../../components/page/page-heading.tsx';
 
@@ -25,7 +24,7 @@ export function MessagePage({ title, landmark = 'main', children }: MessagePageP
   return (
     <Page as={landmark}>
       <PageHeading title={title} />
-      <Typography component="div">{children}</Typography>
+      <div>{children}</div>
     </Page>
   );
 }

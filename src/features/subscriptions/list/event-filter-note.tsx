@@ -1,4 +1,4 @@
-import Typography from '@mui/material/Typography';
+import { styled } from '@mui/material/styles';
 import { EventTypeLink } from '../../../components/event-type-link.tsx';
 import { isPattern } from '../../../domain/event-pattern.ts';
 import { describeDisabled, describeWanted } from './event-filter-words.ts';
@@ -12,6 +12,11 @@ interface EventFilterNoteProps {
   readonly filter: EventFilter | undefined;
   readonly rows: readonly ListRow[];
 }
+
+const Note = styled('div')(({ theme }) => ({
+  ...theme.typography.body2,
+  color: theme.vars.palette.text.secondary,
+}));
 
 /** What to know about the answer to "who receives this?"; in the page before anything is said, to be announced. */
 export function EventFilterNote({ id, filter, rows }: EventFilterNoteProps) {
@@ -30,17 +35,12 @@ export function EventFilterNote({ id, filter, rows }: EventFilterNoteProps) {
       ? filter.wanted
       : undefined;
   return (
-    <Typography
-      component="div"
-      variant="body2"
-      color="textSecondary"
-      sx={notes.length === 0 && known === undefined ? { display: 'none' } : {}}
-    >
+    <Note hidden={notes.length === 0 && known === undefined}>
       {/* The link is not part of it: it would be read with the box each time. */}
       <span id={id} aria-live="polite">
         {notes.join(' ')}
       </span>{' '}
       {known === undefined ? null : <EventTypeLink name={known}>About this event type</EventTypeLink>}
-    </Typography>
+    </Note>
   );
 }

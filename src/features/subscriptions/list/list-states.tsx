@@ -1,5 +1,4 @@
 import { styled } from '@mui/material/styles';
-import Typography from '@mui/material/Typography';
 import { ButtonLink } from '../../../components/button-link.ts';
 import { PlainButton } from '../../../components/plain-button.tsx';
 import { isPattern } from '../../../domain/event-pattern.ts';
@@ -16,17 +15,19 @@ const Panel = styled('div')(({ theme }) => ({
   textAlign: 'center',
   border: `1px dashed ${theme.vars.palette.divider}`,
   borderRadius: 8,
+  '& h2': { ...theme.typography.h2, margin: 0, overflowWrap: 'anywhere' },
+  '& p': { maxWidth: 480, margin: 0, color: theme.vars.palette.text.secondary },
 }));
 
 /** The account has no subscription at all. */
 export function NothingYet({ isReadOnly }: { readonly isReadOnly: boolean }) {
   return (
     <Panel>
-      <Typography variant="h2">No subscriptions yet</Typography>
-      <Typography color="textSecondary" sx={{ maxWidth: 480 }}>
+      <h2>No subscriptions yet</h2>
+      <p>
         A subscription sends the contact-center events you choose to a URL of yours. Until there is one, VCC notifies
         nobody.
-      </Typography>
+      </p>
       {isReadOnly ? null : (
         <ButtonLink variant="outlined" to="/subscriptions/new">
           Create the first subscription
@@ -47,15 +48,15 @@ export function NobodyReceives({ filter: { wanted, knowledge }, isReadOnly, onCl
   const isCertain = knowledge.status === 'known' || !isPattern(wanted);
   return (
     <Panel>
-      <Typography variant="h2" sx={{ overflowWrap: 'anywhere' }}>
+      <h2>
         {isCertain ? 'No subscription receives' : 'Not known who receives'} <bdi>{revealHiddenCharacters(wanted)}</bdi>
-      </Typography>
-      <Typography color="textSecondary" sx={{ maxWidth: 480 }}>
+      </h2>
+      <p>
         {describeWanted(wanted, knowledge)}{' '}
         {isCertain
           ? 'No entry of any subscription selects it, by name or by wildcard. Correct the filter, or create a subscription that does.'
           : null}
-      </Typography>
+      </p>
       <div>
         <PlainButton variant="outlined" onClick={onClear}>
           Clear filter
@@ -70,11 +71,11 @@ export function NobodyReceives({ filter: { wanted, knowledge }, isReadOnly, onCl
 export function NothingMatches({ total, onClear }: { readonly total: number; readonly onClear: () => void }) {
   return (
     <Panel>
-      <Typography variant="h2">No subscription matches</Typography>
-      <Typography color="textSecondary">
+      <h2>No subscription matches</h2>
+      <p>
         {total === 1 ? 'The one subscription is' : `All ${total.toLocaleString()} subscriptions are`} hidden by the
         search or a filter.
-      </Typography>
+      </p>
       <PlainButton variant="outlined" onClick={onClear}>
         Clear search and filter
       </PlainButton>
