@@ -19,7 +19,7 @@ import { usePropagationTime, useWrites } from '../writes/writes-context.tsx';
 interface DeleteDialogProps {
   readonly subscription: Subscription;
   readonly onClose: () => void;
-  /** Called instead of `onClose` when it is gone. */
+  /** Called instead of `onClose` when it is gone, while this question is still open. */
   readonly onDeleted?: () => void;
 }
 
@@ -35,7 +35,6 @@ export function DeleteDialog({ subscription, onClose, onDeleted = onClose }: Del
     mutationFn: () => writes.delete(subscription.subscriptionId),
     onSuccess: () => {
       notices.show(`“${name}” is deleted. Notifications may still arrive for up to ${time}.`);
-      onDeleted();
     },
     onSettled: () => {
       isUnderWay.current = false;
@@ -44,7 +43,8 @@ export function DeleteDialog({ subscription, onClose, onDeleted = onClose }: Del
   const remove = (): void => {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
-    deletion.mutate();
+    // Not above: whoever left meanwhile is told, and left where they are.
+    deletion.mutate(undefined, { onSuccess: onDeleted });
   };
   const isHeldBack = useBackOffUntil() !== undefined;
   const problem = deletion.isError ? explainSubscriptionError(deletion.error) : undefined;

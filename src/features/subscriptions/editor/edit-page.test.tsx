@@ -168,6 +168,26 @@ describe('deleting', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
     await waitFor(async () => expect(await given.tenant.subscriptions()).toEqual([]));
   });
+
+  // Whoever went on before VCC had answered was taken out of the form they were typing into, without a question.
+  test('that ends when its page has been left takes nobody out of another form', async () => {
+    await given.tenant.fault('DELETE', path, { type: 'reorder' });
+    const { user, address, router } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
+    await user.click(await screen.findByRole('link', { name: 'CRM' }));
+    await nameField();
+    await user.click(screen.getByRole('button', { name: 'Delete' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Delete subscription' });
+    await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
+    await waitFor(async () => expect(await given.tenant.subscriptions()).toEqual([]));
+    router.history.back();
+    await user.click(await screen.findByRole('button', { name: 'Create subscription' }));
+    await fill(user, await screen.findByRole('textbox', { name: 'Name' }), 'Typed meanwhile');
+    // What was held for another one is answered now.
+    await given.tenant.clearFaults();
+    expect(await screen.findByText(/“CRM” is deleted/)).toBeVisible();
+    expect(await nameField()).toHaveValue('Typed meanwhile');
+    expect(address()).toBe('/subscriptions/new');
+  });
 });
 
 test('whoever may read only sees everything, can change nothing and is told why', async () => {
