@@ -74,6 +74,27 @@ test('L10: of forty rows one in twenty fails at random: each is told and retried
   expect((await account.writes()).length).toBe(36 + 3);
 });
 
+test('U18: what is typed into a change in bulk is asked about by Back, and kept beside its plan', async ({
+  account,
+  page,
+  signIn,
+}) => {
+  await account.seed(rows(1));
+  await signIn({ path: '/checks' });
+  await page.getByRole('link', { name: 'Subscriptions', exact: true }).click();
+  await selectAll(page, 1);
+  await selection(page).getByRole('button', { name: 'Change' }).click();
+  const entries = page.getByRole('textbox', { name: 'Entries to add' });
+  await entries.fill('channel.*\nagent.queue.v1');
+  await page.goBack();
+  await page.getByRole('dialog', { name: 'Discard changes?' }).getByRole('button', { name: 'Keep editing' }).click();
+  await page.getByRole('button', { name: 'Show the plan' }).click();
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(entries).toHaveValue('channel.*\nagent.queue.v1');
+  await expect(page).toHaveURL('/subscriptions');
+  expect(await account.writes()).toEqual([]);
+});
+
 test('C13, C14: cancel stops at once, and a reload in the middle tells what was not done', async ({
   account,
   page,

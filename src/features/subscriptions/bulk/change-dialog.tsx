@@ -11,9 +11,12 @@ import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { assertNever } from '../../../lib/assert-never.ts';
 import { parseReceiverUrl } from '../../../domain/url-advice.ts';
+import { LeaveGuard, LeaveQuestion } from '../editor/leave-guard.tsx';
 
 interface ChangeDialogProps {
   readonly rows: readonly Subscription[];
+  /** False while its plan is looked at, which may be cancelled: what is typed stays until then. */
+  readonly isOpen: boolean;
   readonly onChoose: (title: string, action: BulkAction) => void;
   readonly onClose: () => void;
 }
@@ -126,64 +129,113 @@ function FromField({
   );
 }
 
-/** Which change; its plan is the next question. */
-export function ChangeDialog({ rows, onChoose, onClose }: ChangeDialogProps) {
-  const [typed, setTyped] = useState<Typed>({ kind: 'add-entries', from: '', text: '' });
-  const [problem, setProblem] = useState<string>();
-  const change = (part: Partial<Typed>): void => {
-    setTyped({ ...typed, ...part });
-    setProblem(undefined);
+/** Of each kind of change what is typed, so that a look at another kind costs nothing. */
+function useTyped() {
+  const [kind, setKind] = useState<ChangeKind>('add-entries');
+  const [texts, setTexts] = useState<Readonly<Partial<Record<ChangeKind, Omit<Typed, 'kind'>>>>>({});
+  const current = texts[kind] ?? { from: '', text: '' };
+  return {
+    typed: { kind, ...current },
+    hasText: Object.values(texts).some(({ text }) => text.trim() !== ''),
+    setKind,
+    change: (part: Partial<typeof current>): void => setTexts({ ...texts, [kind]: { ...current, ...part } }),
   };
+}
+
+interface ChangeFieldsProps extends Pick<ChangeDialogProps, 'rows'> {
+  readonly typed: Typed;
+  readonly problem: string | undefined;
+  readonly onKind: (kind: ChangeKind) => void;
+  readonly onChange: (part: Partial<Omit<Typed, 'kind'>>) => void;
+}
+
+function ChangeFields({ rows, typed, problem, onKind, onChange }: ChangeFieldsProps) {
+  return (
+    <>
+      <TextField
+        select
+        label="Change"
+        value={typed.kind}
+        onChange={({ target }) => {
+          if (isKind(target.value)) onKind(target.value);
+        }}
+        slotProps={{ select: { native: true } }}
+      >
+        {Object.entries(kinds).map(([kind, label]) => (
+          <option key={kind} value={kind}>
+            {label}
+          </option>
+        ))}
+      </TextField>
+      <FromField kind={typed.kind} from={typed.from} rows={rows} onFrom={(from) => onChange({ from })} />
+      <TextField
+        label={labels[typed.kind]}
+        value={typed.text}
+        onChange={(event) => onChange({ text: event.target.value })}
+        multiline={typed.kind === 'add-entries' || typed.kind === 'remove-entries'}
+        error={problem !== undefined}
+        helperText={
+          problem ??
+          (typed.kind === 'change-host'
+            ? 'Path and everything behind it stay as they are.'
+            : 'As it is stored: a full name with its version, or a pattern. Separate several by a comma or a new line.')
+        }
+        autoComplete="off"
+        spellCheck={false}
+      />
+    </>
+  );
+}
+
+/** Which change; its plan is the next question. What is typed is lost by no key and no click beside it. */
+export function ChangeDialog({ rows, isOpen, onChoose, onClose }: ChangeDialogProps) {
+  const { typed, hasText, setKind, change } = useTyped();
+  const [problem, setProblem] = useState<string>();
+  const [isLeaving, setIsLeaving] = useState(false);
+  const close = (): void => (hasText ? setIsLeaving(true) : onClose());
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const action = readChange(typed);
-    if (typeof action === 'string') setProblem(action);
-    else onChoose(titleOf(action), action);
+    setProblem(typeof action === 'string' ? action : undefined);
+    if (typeof action !== 'string') onChoose(titleOf(action), action);
   };
   return (
-    <Dialog open onClose={onClose} aria-labelledby="change-title" fullWidth maxWidth="sm">
-      <form onSubmit={submit} noValidate>
-        <DialogTitle id="change-title">Change {rows.length.toLocaleString()} selected</DialogTitle>
-        <DialogContent sx={{ display: 'grid', gap: 2.5, pt: '8px !important' }}>
-          <TextField
-            select
-            label="Change"
-            value={typed.kind}
-            onChange={({ target }) => {
-              if (isKind(target.value)) change({ kind: target.value, from: '', text: '' });
-            }}
-            slotProps={{ select: { native: true } }}
-          >
-            {Object.entries(kinds).map(([kind, label]) => (
-              <option key={kind} value={kind}>
-                {label}
-              </option>
-            ))}
-          </TextField>
-          <FromField kind={typed.kind} from={typed.from} rows={rows} onFrom={(from) => change({ from })} />
-          <TextField
-            label={labels[typed.kind]}
-            value={typed.text}
-            onChange={(event) => change({ text: event.target.value })}
-            multiline={typed.kind === 'add-entries' || typed.kind === 'remove-entries'}
-            error={problem !== undefined}
-            helperText={
-              problem ??
-              (typed.kind === 'change-host'
-                ? 'Path and everything behind it stay as they are.'
-                : 'As it is stored: a full name with its version, or a pattern. Separate several by a comma or a new line.')
-            }
-            autoComplete="off"
-            spellCheck={false}
-          />
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="contained">
-            Show the plan
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <>
+      <Dialog open={isOpen} onClose={close} aria-labelledby="change-title" fullWidth maxWidth="sm">
+        <form onSubmit={submit} noValidate>
+          <DialogTitle id="change-title">Change {rows.length.toLocaleString()} selected</DialogTitle>
+          <DialogContent sx={{ display: 'grid', gap: 2.5, pt: '8px !important' }}>
+            <ChangeFields
+              rows={rows}
+              typed={typed}
+              problem={problem}
+              onKind={(kind) => {
+                setKind(kind);
+                setProblem(undefined);
+              }}
+              onChange={(part) => {
+                change(part);
+                setProblem(undefined);
+              }}
+            />
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={close}>Cancel</Button>
+            <Button type="submit" variant="contained">
+              Show the plan
+            </Button>
+          </DialogActions>
+        </form>
+      </Dialog>
+      {isLeaving ? (
+        <LeaveQuestion
+          title="Discard changes?"
+          text="What you typed here has not been applied."
+          onStay={() => setIsLeaving(false)}
+          onDiscard={onClose}
+        />
+      ) : null}
+      <LeaveGuard risk={hasText ? 'unsaved' : 'none'} />
+    </>
   );
 }

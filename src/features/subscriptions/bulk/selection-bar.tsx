@@ -49,13 +49,17 @@ function reasonFor(isReadOnly: boolean, isAtWork: boolean): string | undefined {
 /** What can be done to what is selected. Everything is planned first. */
 function Actions({ selected, isReadOnly }: Pick<SelectionBarProps, 'selected' | 'isReadOnly'>) {
   const bulk = useBulk();
-  const { runner } = useBulkState();
+  const { runner, request } = useBulkState();
   const { keepEnabled } = usePausedSets();
   const [isChanging, setIsChanging] = useState(false);
   const { part: ChangeDialog, retry } = useLoadedPart(loadChangeDialog, isChanging);
   const reason = reasonFor(isReadOnly, runner !== undefined);
   const isDisabled = reason !== undefined || selected.length === 0;
   const ask = (title: string, action: BulkAction) => () => bulk.set({ request: { title, action, rows: selected } });
+  const endChange = (): undefined => {
+    setIsChanging(false);
+    return undefined;
+  };
   const pause = (): void => {
     bulk.set({
       request: {
@@ -87,11 +91,9 @@ function Actions({ selected, isReadOnly }: Pick<SelectionBarProps, 'selected' | 
       {isChanging && ChangeDialog !== undefined ? (
         <ChangeDialog
           rows={selected}
+          isOpen={request === undefined}
           onClose={() => setIsChanging(false)}
-          onChoose={(title, action) => {
-            setIsChanging(false);
-            ask(title, action)();
-          }}
+          onChoose={(title, action) => bulk.set({ request: { title, action, rows: selected, onApply: endChange } })}
         />
       ) : null}
       <PartProblem onRetry={retry} />

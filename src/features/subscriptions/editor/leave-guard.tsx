@@ -15,6 +15,35 @@ const questions = {
   secret: { title: 'Store the secret first', text: 'It is shown only now. Say that you have stored it, then leave.' },
 } as const;
 
+interface LeaveQuestionProps {
+  readonly title: string;
+  readonly text: string;
+  readonly onStay: () => void;
+  /** Undefined where it can only be waited for. */
+  readonly onDiscard: (() => void) | undefined;
+}
+
+/** The question about loss, which begins on the harmless answer. */
+export function LeaveQuestion({ title, text, onStay, onDiscard }: LeaveQuestionProps) {
+  return (
+    <Dialog open onClose={onStay} aria-labelledby="leave-title">
+      <DialogTitle id="leave-title">{title}</DialogTitle>
+      <DialogContent>{text}</DialogContent>
+      <DialogActions>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a question about loss begins on the harmless answer (acceptance 5) */}
+        <Button autoFocus variant="contained" onClick={onStay}>
+          {onDiscard === undefined ? 'Stay' : 'Keep editing'}
+        </Button>
+        {onDiscard === undefined ? null : (
+          <Button color="error" onClick={onDiscard}>
+            Discard
+          </Button>
+        )}
+      </DialogActions>
+    </Dialog>
+  );
+}
+
 interface LeaveGuardProps {
   readonly risk: LeaveRisk;
 }
@@ -36,20 +65,11 @@ export function LeaveGuard({ risk }: LeaveGuardProps) {
   const mayDiscard = risk === 'unsaved' || isExpired;
   const { title, text } = questions[isExpired && risk === 'saving' ? 'unsaved' : risk];
   return (
-    <Dialog open onClose={blocker.reset} aria-labelledby="leave-title">
-      <DialogTitle id="leave-title">{title}</DialogTitle>
-      <DialogContent>{text}</DialogContent>
-      <DialogActions>
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a question about loss begins on the harmless answer (acceptance 5) */}
-        <Button autoFocus variant="contained" onClick={blocker.reset}>
-          {mayDiscard ? 'Keep editing' : 'Stay'}
-        </Button>
-        {!mayDiscard ? null : (
-          <Button color="error" onClick={blocker.proceed}>
-            Discard
-          </Button>
-        )}
-      </DialogActions>
-    </Dialog>
+    <LeaveQuestion
+      title={title}
+      text={text}
+      onStay={blocker.reset}
+      onDiscard={mayDiscard ? blocker.proceed : undefined}
+    />
   );
 }
