@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { chooseAction, rowNames, rowOf, switchOf } from './fixtures/screens.ts';
+import { chooseAction, rowNames, rowOf, switchOf, table } from './fixtures/screens.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const path = '/webhooks/subscriptions/wallboard';
@@ -94,6 +94,30 @@ for (const [status, reason] of [
     await expect(rowOf(page, 'Wallboard')).toContainText(/Off, live within \d+ s/);
   });
 }
+
+test('a switch that fails after its row was scrolled away says so over the page, and is announced once', async ({
+  account,
+  page,
+  watch,
+}) => {
+  watch.expectFailedRequests();
+  await account.seed(80);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(table(page)).toHaveAttribute('aria-rowcount', '83');
+  await account.fault({ match: change, action: { type: 'reset' } });
+  // What became of it is looked up, and that answer is held until the faults are cleared.
+  await account.fault({ match: { method: 'GET', path }, action: { type: 'reorder' } });
+  await switchOf(page, 'Wallboard').click();
+  await expect.poll(() => account.count('GET', path)).toBe(1);
+  const frame = page.getByRole('region', { name: 'Subscriptions table' });
+  await frame.evaluate((element) => (element.scrollTop = 0));
+  await expect(rowOf(page, 'Wallboard')).not.toBeInViewport();
+  await account.clearFaults();
+  await expect(page.getByRole('status').filter({ hasText: '“Wallboard” is still on: The API cannot' })).toBeVisible();
+  await rowOf(page, 'Wallboard').scrollIntoViewIfNeeded();
+  await expect(rowOf(page, 'Wallboard')).toContainText('Still on. The API cannot be reached');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
 
 test('N9: a switch whose answer is lost settles as done by reading back', async ({ account, page, watch }) => {
   watch.expectFailedRequests();

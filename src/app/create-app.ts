@@ -4,6 +4,7 @@ import { createHttpClient } from '../api/http.ts';
 import { createNoticeStore } from '../components/feedback/notice-store.ts';
 import { createActivityLog } from '../domain/activity/activity-log.ts';
 import { createBulkStore } from '../features/subscriptions/bulk/bulk-store.ts';
+import { isRowInView } from '../features/subscriptions/list/is-row-in-view.ts';
 import { createListAddress } from '../features/subscriptions/list/list-address.ts';
 import { createSubscriptionWrites } from '../features/subscriptions/writes/subscription-writes.ts';
 import { browserLocks } from '../lib/tab-lock.ts';
@@ -50,6 +51,7 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
     propagationSeconds,
     readRetryDelaysMs,
     say: notices.show,
+    isRowInView,
     activity,
   });
   const bulk = createBulkStore();

@@ -7,7 +7,7 @@ export function NoticeProvider({ notices, children }: { readonly notices: Notice
   return <NoticeContext value={notices}>{children}</NoticeContext>;
 }
 
-/** Where pages say that something succeeded. Errors never go here: they stay where the person can act. */
+/** Where pages say that something succeeded. An error stays where the person can act, and goes here only while that is out of sight. */
 export function useNotices(): NoticeStore {
   const notices = useContext(NoticeContext);
   if (notices === undefined) throw new Error('useNotices needs a NoticeProvider above it');

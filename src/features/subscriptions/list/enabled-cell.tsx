@@ -64,9 +64,12 @@ export function EnabledCell({ subscription, state, liveAt, isReadOnly }: Enabled
 export function SwitchFailure({
   subscription,
   error,
+  isSaid,
 }: {
   readonly subscription: Subscription;
   readonly error: unknown;
+  /** Told elsewhere already, while the row was out of sight: once is enough. */
+  readonly isSaid: boolean;
 }) {
   const { switches } = useWrites();
   const { title, detail, isOutcomeUnknown } = explainSubscriptionError(error);
@@ -76,7 +79,7 @@ export function SwitchFailure({
     switches.dismissFailure(subscription.subscriptionId);
   };
   return (
-    <div className="failure" role="alert">
+    <div className="failure" role={isSaid ? undefined : 'alert'}>
       {isOutcomeUnknown ? '' : `Still ${subscription.enabled ? 'on' : 'off'}. `}
       {title}. {detail}{' '}
       <button type="button" onClick={dismiss}>

@@ -123,7 +123,7 @@ function NameCell(props: CellProps) {
           <NewsMark {...props} />
         </div>
       )}
-      {switchState?.phase === 'failed' ? <SwitchFailure subscription={subscription} error={switchState.error} /> : null}
+      {switchState?.phase === 'failed' ? <SwitchFailure subscription={subscription} {...switchState} /> : null}
     </td>
   );
 }

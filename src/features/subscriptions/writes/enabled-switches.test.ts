@@ -19,7 +19,7 @@ function shown(switches: EnabledSwitches, id: string, server: ReadonlyMap<string
 }
 
 function setUp() {
-  const onFailure = vi.fn<(subscriptionId: string, error: unknown) => void>();
+  const onFailure = vi.fn<(subscriptionId: string, error: unknown) => boolean>(() => false);
   const saves: { id: string; enabled: boolean; answer: ReturnType<typeof deferred<Subscription>> }[] = [];
   const switches = createEnabledSwitches({
     save(id, enabled) {
@@ -90,7 +90,7 @@ describe('a wish', () => {
     const error = new Error('refused');
     switches.wish('a', false);
     await settle(0, error);
-    expect(switches.get('a')).toEqual({ phase: 'failed', error });
+    expect(switches.get('a')).toEqual({ phase: 'failed', error, isSaid: false });
     expect(onFailure).toHaveBeenCalledExactlyOnceWith('a', error);
     switches.dismissFailure('a');
     expect(switches.get('a')).toBeUndefined();
@@ -181,7 +181,7 @@ property.prop([fc.scheduler(), fc.array(step, { minLength: 1, maxLength: 25 }), 
         server.set(id, enabled);
         return subscription(id, enabled);
       },
-      onFailure: () => undefined,
+      onFailure: () => false,
     });
     const sequence = s.scheduleSequence(
       steps.map(({ id, wish }) => ({

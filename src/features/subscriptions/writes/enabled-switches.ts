@@ -5,7 +5,12 @@ import { createKeyedStore } from '../../../lib/keyed-store.ts';
 /** What a switch shows beside the server's word: a wish not yet settled, or why the last one was not granted. */
 export type SwitchState =
   | { readonly phase: 'settling'; readonly wish: boolean }
-  | { readonly phase: 'failed'; readonly error: unknown };
+  | {
+      readonly phase: 'failed';
+      readonly error: unknown;
+      /** Told elsewhere already: its row shows it and announces it no more. */
+      readonly isSaid: boolean;
+    };
 
 /**
  * The switches *Enabled*. A wish shows at once and settles with the server: one write in flight per subscription, the
@@ -24,8 +29,8 @@ export interface EnabledSwitches {
 interface EnabledSwitchesOptions {
   /** Writes, and settles a lost answer by reading back; resolves with what the server holds now. */
   readonly save: (subscriptionId: string, enabled: boolean) => Promise<Subscription>;
-  /** After a failure: the rows may no longer be what they seemed. */
-  readonly onFailure: (subscriptionId: string, error: unknown) => void;
+  /** After a failure: the rows may no longer be what they seemed. Returns whether it was said elsewhere. */
+  readonly onFailure: (subscriptionId: string, error: unknown) => boolean;
 }
 
 /** Made once, with the other writes. */
@@ -51,8 +56,7 @@ export function createEnabledSwitches({ save, onFailure }: EnabledSwitchesOption
           throw new ContractError(`PATCH of ${subscriptionId}`, 'the old value of “enabled”');
       } catch (error) {
         if (currentWish(subscriptionId) === wish) {
-          states.set(subscriptionId, { phase: 'failed', error });
-          onFailure(subscriptionId, error);
+          states.set(subscriptionId, { phase: 'failed', error, isSaid: onFailure(subscriptionId, error) });
         }
       }
       wish = currentWish(subscriptionId);

@@ -35,6 +35,7 @@ async function setUp(action: BulkAction) {
     propagationSeconds: 30,
     readRetryDelaysMs: [1],
     say: () => () => undefined,
+    isRowInView: () => true,
     activity,
   });
   const { subscriptions } = await queryClient.fetchQuery(subscriptionListQuery(http));

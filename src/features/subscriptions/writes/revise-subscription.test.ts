@@ -35,6 +35,7 @@ async function admin() {
     propagationSeconds: 30,
     readRetryDelaysMs: [],
     say: () => () => undefined,
+    isRowInView: () => true,
     activity: createActivityLog(),
   });
   return createRevise({ http, queryClient, inTurn: lookThenWrite });

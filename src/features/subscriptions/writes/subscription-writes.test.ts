@@ -50,6 +50,7 @@ async function setUp() {
     propagationSeconds: 30,
     readRetryDelaysMs: [],
     say: () => () => undefined,
+    isRowInView: () => true,
     activity,
   });
   const list = new QueryObserver(queryClient, subscriptionListQuery(http));

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError, OutcomeUnknownError } from '../../../api/errors.ts';
+import { explainSubscriptionError } from '../../../api/explain-error.ts';
 import type { HttpClient } from '../../../api/http.ts';
 import {
   forgetSubscription,
@@ -65,6 +66,8 @@ interface SubscriptionWritesOptions {
   readonly propagationSeconds: number;
   /** Tells the person what becomes of a change, wherever they are by now; returns what takes it back. */
   readonly say: (message: string) => () => void;
+  /** Whether the person sees the row, where a switch tells of its failure. */
+  readonly isRowInView: (subscriptionId: string) => boolean;
   /** Where every change is kept that this session makes. */
   readonly activity: ActivityLog;
   /** Waits before a lost answer is read back again. */
@@ -266,7 +269,7 @@ function sendDeletion(
 
 /** The switches, which tell the person what became of each wherever they are by then. */
 function createTellingSwitches(
-  { queryClient, say, propagationSeconds }: SubscriptionWritesOptions,
+  { queryClient, say, isRowInView, propagationSeconds }: SubscriptionWritesOptions,
   update: SubscriptionWrites['update'],
 ): EnabledSwitches {
   return createEnabledSwitches({
@@ -278,10 +281,15 @@ function createTellingSwitches(
     },
     onFailure: (subscriptionId, error) => {
       const isGone = error instanceof ApiError && error.kind === 'not-found';
-      const name = findCached(queryClient, subscriptionId)?.name ?? subscriptionId;
-      // The row goes with the next answer, and what it would say with it.
+      const { name = subscriptionId, enabled } = findCached(queryClient, subscriptionId) ?? {};
+      const { title, isOutcomeUnknown } = explainSubscriptionError(error);
+      // The row says it where it is seen, and more of it; one that is gone goes with the next answer.
+      const isSaid = isGone || !isRowInView(subscriptionId);
       if (isGone) say(`“${name}” no longer exists: somebody deleted it.`);
+      else if (isSaid)
+        say(`“${name}”${isOutcomeUnknown ? '' : ` is still ${enabled === true ? 'on' : 'off'}`}: ${title}.`);
       if (isGone || error instanceof OutcomeUnknownError) void refreshSubscriptions(queryClient);
+      return isSaid;
     },
   });
 }

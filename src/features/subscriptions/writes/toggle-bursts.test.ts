@@ -64,6 +64,7 @@ async function setUp(random: () => number) {
     propagationSeconds: 30,
     readRetryDelaysMs: [1, 1],
     say: () => () => undefined,
+    isRowInView: () => true,
     activity: createActivityLog(),
   });
   await queryClient.fetchQuery(subscriptionListQuery(http));
