@@ -112,3 +112,29 @@ test('S8, S7, S5, S4, G17, U20: a secret that was shown and one that was changed
     expect(heap.includes(secret), 'in the heap').toBe(false);
   }
 });
+
+test('on a phone, the question about an unsaved secret comes into view, and does so each time', async ({
+  account,
+  page,
+  signIn,
+}) => {
+  await account.seed([{ name: 'Wallboard', subscriptionId: 'phone' }]);
+  await page.setViewportSize({ width: 360, height: 640 });
+  await signIn({ path: '/subscriptions/phone' });
+  await page.getByRole('button', { name: 'Change it step by step' }).click();
+  const change = page.getByRole('dialog', { name: 'Change the signing secret' });
+  await change.getByRole('button', { name: 'Swap it now' }).click();
+  await change.getByRole('button', { name: 'It accepts two' }).click();
+  const generate = change.getByRole('button', { name: /^Generate/ });
+  await generate.click();
+  const question = change.getByRole('alert').filter({ hasText: 'The new secret is not saved yet.' });
+  for (const time of ['at first', 'and again']) {
+    // One after the other.
+    // oxlint-disable no-await-in-loop
+    await generate.scrollIntoViewIfNeeded();
+    await change.getByRole('button', { name: 'Close' }).click();
+    await expect(question, time).toBeInViewport({ ratio: 1 });
+    await expect(question.getByRole('button', { name: 'Discard it' })).toBeInViewport({ ratio: 1 });
+    // oxlint-enable no-await-in-loop
+  }
+});

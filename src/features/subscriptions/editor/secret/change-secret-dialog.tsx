@@ -25,6 +25,9 @@ interface ChangeSecretDialogProps {
 /** What was pressed is gone with its step: the focus goes on to the next and never to the page. */
 const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
+/** It stands below all steps, which a narrow screen cannot show at once. */
+const bringIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
+
 /** The form below is not meant by what is pressed here, though it stands around this in React's tree. */
 const stop = (event: SyntheticEvent): void => event.stopPropagation();
 
@@ -32,9 +35,9 @@ const stop = (event: SyntheticEvent): void => event.stopPropagation();
 export function ChangeSecretDialog({ subscription, onClose }: ChangeSecretDialogProps) {
   const { progress, set } = useSecretProgress(subscription.subscriptionId);
   const [risk, setRisk] = useState<SecretRisk>('none');
-  const [isClosingAsked, setIsClosingAsked] = useState(false);
+  const [timesAsked, setTimesAsked] = useState(0);
   const close = (): void => {
-    if (risk !== 'none') return setIsClosingAsked(true);
+    if (risk !== 'none') return setTimesAsked(timesAsked + 1);
     // What is finished is not gone on with.
     if (progress !== undefined && progress.done >= changeSteps[progress.way].length) set(undefined);
     onClose();
@@ -53,11 +56,14 @@ export function ChangeSecretDialog({ subscription, onClose }: ChangeSecretDialog
             risk={risk}
             onRisk={(next) => {
               setRisk(next);
-              setIsClosingAsked(false);
+              setTimesAsked(0);
             }}
           />
         )}
-        {isClosingAsked && risk !== 'none' ? <ClosingQuestion risk={risk} onClose={onClose} /> : null}
+        {timesAsked > 0 && risk !== 'none' ? (
+          // Another one each time: whoever scrolled away from it sees it, and hears it, again.
+          <ClosingQuestion key={timesAsked} risk={risk} onClose={onClose} />
+        ) : null}
       </DialogContent>
       <DialogActions>
         {progress === undefined || risk !== 'none' ? null : <Button onClick={() => set(undefined)}>Start again</Button>}
@@ -98,9 +104,11 @@ function ClosingQuestion({ risk, onClose }: ClosingQuestionProps) {
     </Button>
   );
   return (
-    <Callout severity="warning" {...(way === undefined ? {} : { action })}>
-      {text}
-    </Callout>
+    <div ref={bringIntoView}>
+      <Callout severity="warning" {...(way === undefined ? {} : { action })}>
+        {text}
+      </Callout>
+    </div>
   );
 }
 
