@@ -1,5 +1,5 @@
 import { eventTypesPath, subscriptionsPath } from './fixtures/sandbox.ts';
-import { createButton, field, rowNames, rowOf, switchOf, table } from './fixtures/screens.ts';
+import { createButton, field, heading, rowNames, rowOf, switchOf, table } from './fixtures/screens.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const list = { method: 'GET', path: subscriptionsPath } as const;
@@ -217,7 +217,42 @@ test('A11, G13: too many requests count down, and the list comes when the wait i
   expect(await account.count('GET', subscriptionsPath)).toBe(2);
 });
 
-test('N1: offline is said, and being back is enough for Retry', async ({ account, context, page, signIn, watch }) => {
+test('N1: offline before the list was ever asked for, the page stands, says so, and Retry brings it once back', async ({
+  account,
+  context,
+  page,
+  signIn,
+  watch,
+}) => {
+  watch.expectFailedRequests();
+  await account.seed([{ name: 'Wallboard' }]);
+  // A warm tab: the browser has the files of the page. That of the form does not ask for the list.
+  await signIn();
+  await expect(rowOf(page, 'Wallboard')).toBeVisible();
+  await page.goto('/subscriptions/new');
+  await expect(field(page, 'Name')).toBeVisible();
+  await account.forgetRequests();
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Subscriptions', exact: true }).click();
+  await expect(heading(page, 'Subscriptions')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('The subscriptions could not be loaded. You are offline');
+  await expect(page.getByText('Loading subscriptions …')).toHaveCount(0);
+  await expect(page.getByText('No subscriptions yet')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
+  expect(await account.requests()).toEqual([]);
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(rowOf(page, 'Wallboard')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('offline over rows is said, and being back is enough for Retry', async ({
+  account,
+  context,
+  page,
+  signIn,
+  watch,
+}) => {
   watch.expectFailedRequests();
   await account.seed([{ name: 'Wallboard' }]);
   await signIn();
