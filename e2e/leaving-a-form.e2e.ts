@@ -1,5 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
-import { createButton, field, heading, rowLink, signOut } from './fixtures/screens.ts';
+import {
+  createButton,
+  field,
+  heading,
+  nothingStored,
+  rowLink,
+  saveButton,
+  signOut,
+  storedText,
+} from './fixtures/screens.ts';
 import { expect, test } from './fixtures/test.ts';
 
 function question(page: Page): Locator {
@@ -31,6 +40,50 @@ for (const [way, leave, arrival] of waysOut) {
     await expect(page).toHaveURL(arrival);
     await expect(page.getByText('Half typed')).toHaveCount(0);
     expect(await account.writes()).toEqual([]);
+  });
+}
+
+const waysToSignOut: readonly (readonly [string, (page: Page) => Promise<void>, boolean])[] = [
+  ['from the account menu', signOut, false],
+  [
+    'from Sign in again, after its session ended',
+    (page) => page.getByRole('dialog', { name: 'Sign in again' }).getByRole('button', { name: 'Sign out' }).click(),
+    true,
+  ],
+];
+
+for (const [way, leave, isOver] of waysToSignOut) {
+  test(`U19: signing out ${way} over a form with changes asks once, then signs out fully`, async ({
+    account,
+    page,
+    signIn,
+    watch,
+  }) => {
+    watch.expectFailedRequests();
+    await account.seed([{ name: 'Wallboard', subscriptionId: 'dirty' }]);
+    await signIn({ path: '/subscriptions/dirty' });
+    await field(page, 'Name').fill('Half typed');
+    if (isOver) {
+      await account.tokens({ action: 'revoke' });
+      await saveButton(page).click();
+    } else expect(await storedText(page)).toContain('accessToken');
+    await leave(page);
+    await question(page).getByRole('button', { name: 'Keep editing' }).click();
+    await expect(question(page)).toHaveCount(0);
+    await expect(page.getByRole('textbox', { name: 'Name', includeHidden: true })).toHaveValue('Half typed');
+
+    await leave(page);
+    await question(page).getByRole('button', { name: 'Discard' }).click();
+    await expect(heading(page, 'Sign in')).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    expect(await storedText(page)).toBe(nothingStored);
+    await account.forgetRequests();
+    await page.goBack();
+    await expect(heading(page, 'Sign in')).toBeVisible();
+    await page.reload();
+    await expect(heading(page, 'Sign in')).toBeVisible();
+    // Neither with that token nor with another.
+    expect(await account.requests()).toEqual([]);
   });
 }
 
