@@ -95,7 +95,7 @@ test('U18: what is typed into a change in bulk is asked about by Back, and kept 
   expect(await account.writes()).toEqual([]);
 });
 
-test('C13, C14: cancel stops at once, and a reload in the middle tells what was not done', async ({
+test('B10, C13, C14: cancel stops at once, and a reload in the middle tells what was not done', async ({
   account,
   page,
   signIn,

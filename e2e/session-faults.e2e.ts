@@ -195,40 +195,6 @@ test('B5, B15: what an extension puts into the page is blocked, and a saved page
   expect(await page.content()).not.toContain(token);
 });
 
-test('B10: a reload at any point leads to one clean state, and to no second write', async ({
-  account,
-  page,
-  signIn,
-}) => {
-  await account.seed([{ name: 'Wallboard', subscriptionId: 'reload' }]);
-  page.on('dialog', (dialog) => void dialog.accept());
-  await signIn({ path: '/subscriptions?q=wall' });
-  await expect(rowOf(page, 'Wallboard')).toBeVisible();
-  await page.reload();
-  await expect(rowOf(page, 'Wallboard')).toBeVisible();
-  await expect(page.getByRole('searchbox', { name: 'Search subscriptions' })).toHaveValue('wall');
-
-  await page.getByRole('button', { name: 'Account' }).click();
-  await page.reload();
-  await expect(page.getByRole('menu')).toHaveCount(0);
-
-  // With typed text, which a reload asks about first.
-  await page.goto('/subscriptions/reload');
-  await field(page, 'Name').fill('Never saved');
-  await page.reload();
-  await expect(field(page, 'Name')).toHaveValue('Wallboard');
-
-  // While a write is under way that VCC has done already.
-  const change = { method: 'PATCH', path: '/webhooks/subscriptions/reload' };
-  await account.fault({ match: change, action: { type: 'commit+delay', ms: 20_000 } });
-  await field(page, 'Name').fill('Wallboard Leeds');
-  await saveButton(page).click();
-  await expect.poll(() => account.count('PATCH', change.path)).toBe(1);
-  await page.reload();
-  await expect(field(page, 'Name')).toHaveValue('Wallboard Leeds');
-  expect(await account.count('PATCH', change.path)).toBe(1);
-});
-
 test('B11: two windows on one row keep what each has changed', async ({ account, context, page, signIn }) => {
   await account.seed([{ name: 'Wallboard', subscriptionId: 'shared' }]);
   await signIn({ path: '/subscriptions/shared' });
