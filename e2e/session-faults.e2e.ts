@@ -6,6 +6,12 @@ import { expect, test, typeCredentials } from './fixtures/test.ts';
 
 const again = (page: Page) => page.getByRole('dialog', { name: 'Sign in again' });
 
+/** As a browser does with a tab that nobody has looked at for long. */
+async function freeze(page: Page): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
+}
+
 interface User {
   readonly login: string;
   readonly password: string;
@@ -50,6 +56,49 @@ test('T7: two tabs whose token is refused at once make one refresh, and both sta
   }
   expect(refreshes).toBe(1);
 });
+
+for (const [fate, end] of [
+  ['is closed', (holder: Page) => holder.close()],
+  ['is frozen', (holder: Page, page: Page) => freeze(holder).then(() => page.clock.fastForward('00:10'))],
+] as const) {
+  test(`T9: a tab that refreshes goes on within ten seconds when the one that holds the lock ${fate}`, async ({
+    account,
+    context,
+    page,
+    watch,
+  }) => {
+    watch.expectFailedRequests();
+    await account.seed([{ name: 'Wallboard' }]);
+    await page.clock.install();
+    await signInWithOpenId(page, account.credentials.user);
+    await expect(rowOf(page, 'Wallboard')).toBeVisible();
+    const holder = await context.newPage();
+    await holder.goto('/subscriptions');
+    await expect(rowOf(holder, 'Wallboard')).toBeVisible();
+    // As a tab in the middle of a refresh holds it (session-renewal.ts), for good.
+    await holder.evaluate(
+      () =>
+        new Promise<void>((held) => {
+          void navigator.locks.request('vcc-console.refresh', () => {
+            held();
+            return new Promise(() => undefined);
+          });
+        }),
+    );
+    await account.tokens({ action: 'expire' });
+    await account.forgetRequests();
+    await page.getByRole('button', { name: 'Refresh', exact: true }).click();
+    const waiting = () => page.evaluate(async () => (await navigator.locks.query()).pending?.length);
+    await expect.poll(waiting).toBe(1);
+    expect((await account.requests()).map(({ status }) => status)).toEqual([401]);
+    await end(holder, page);
+    const listed = async () =>
+      (await account.requests()).filter((request) => request.path === subscriptionsPath && request.status === 200);
+    // In much less than the ten seconds that it waits for a lock.
+    await expect.poll(listed, { timeout: 5_000 }).toHaveLength(1);
+    await expect(again(page)).toHaveCount(0);
+  });
+}
 
 test('T25: a form is not sent by another user who signs in in another tab', async ({
   account,
