@@ -63,6 +63,15 @@ describe('the rate', () => {
     expect(Math.max(...times)).toBeLessThan(4_000);
   });
 
+  test('is kept, and no request waits for an hour, when the clock is set back by one', async () => {
+    const budget = createRequestBudget({ perSecond: 8, atOnce: 4, locks: locksWith([]) });
+    await Promise.all(Array.from({ length: 8 }, () => budget.run(() => Promise.resolve())));
+    vi.setSystemTime(Date.now() - 3_600_000);
+    const times = await beginnings([budget], 9);
+    expect(busiestSecond(times)).toBe(8);
+    expect(Math.max(...times)).toBeLessThan(2_500);
+  });
+
   test('waits for no tab that is frozen with all places taken', async () => {
     const locks = locksWith(Array.from({ length: 8 }, (_, place) => `vcc-console.rate.${place}`));
     expect(await beginnings([createRequestBudget({ perSecond: 8, atOnce: 4, locks })], 1)).toEqual([

@@ -21,8 +21,8 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** A place in this second that no tab has: one lock per request and second, held for that second. */
 async function takePlace(locks: LockSeam, perSecond: number): Promise<void> {
-  const deadline = Date.now() + longestWaitForTabsMs;
-  for (let place = 0; Date.now() < deadline; place = (place + 1) % perSecond) {
+  const deadline = performance.now() + longestWaitForTabsMs;
+  for (let place = 0; performance.now() < deadline; place = (place + 1) % perSecond) {
     // One place after the other, by design.
     // oxlint-disable-next-line no-await-in-loop
     const release = await takeLock(locks, `vcc-console.rate.${place}`).catch(() => () => undefined);
@@ -38,6 +38,7 @@ async function takePlace(locks: LockSeam, perSecond: number): Promise<void> {
 /** At most `perSecond` tasks begin in any second, and at most `atOnce` are under way; first come, first served. */
 export function createRequestBudget({ perSecond, atOnce, locks }: RequestBudgetOptions): RequestBudget {
   const waiting: (() => void)[] = [];
+  /** By the clock of this page, which nobody can set: what tabs share are locks, not times. */
   let begun: readonly number[] = [];
   let underWay = 0;
   let turn: Promise<unknown> = Promise.resolve();
@@ -57,10 +58,10 @@ export function createRequestBudget({ perSecond, atOnce, locks }: RequestBudgetO
   async function waitForRate(signal: AbortSignal | undefined): Promise<void> {
     if (signal?.aborted === true) return;
     const oldest = begun.length < perSecond ? undefined : begun[0];
-    const waitMs = oldest === undefined ? 0 : oldest + second - Date.now();
+    const waitMs = oldest === undefined ? 0 : oldest + second - performance.now();
     if (waitMs > 0) await sleep(waitMs);
     if (locks !== undefined) await takePlace(locks, perSecond);
-    begun = [...begun, Date.now()].slice(-perSecond);
+    begun = [...begun, performance.now()].slice(-perSecond);
   }
 
   return {
