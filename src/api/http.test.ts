@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failureOf } from '../test/failure-of.ts';
+import { samePerson } from '../test/same-person.ts';
 import { testPolicy } from '../test/test-policy.ts';
 import { answerWith, startTestServer, type TestServer } from '../test/test-server.ts';
 import { ApiError, ConnectionError, ContractError } from './errors.ts';
@@ -36,7 +37,7 @@ function client(
 ) {
   const renewAccessToken = vi.fn<HttpCredentials['renewAccessToken']>().mockResolvedValue('token-2');
   const http = createHttpClient(
-    { apiBase: () => server.url, accessToken: () => 'token-1', renewAccessToken, ...credentials },
+    { apiBase: () => server.url, accessToken: () => 'token-1', renewAccessToken, person: samePerson, ...credentials },
     testPolicy({
       timeouts: { readMs: long, listMs: long, writeMs: long, longestMs: long, ...timeouts },
       ...policy,
@@ -310,6 +311,49 @@ describe('no complete answer', () => {
     expect(await failureOf(client().http.send(request))).toMatchObject({ name: 'AbortError' });
     expect(server.requests).toHaveLength(1);
   });
+});
+
+describe('T25: when somebody else is behind the session,', () => {
+  test('what waits for its turn is not sent', async () => {
+    const person = new AbortController();
+    const rateLimit = { perSecond: 1_000, atOnce: 1, backOffMs: [], longestWaitSeconds: 60 };
+    const { http } = client({ person: () => person.signal }, {}, { rateLimit });
+    const signedOut = new Error('signed out');
+    server.answer = () => person.abort(signedOut);
+    const sent = [1, 2, 3].map((number) =>
+      failureOf(http.send({ method: 'PATCH', path: `/${number}`, body: {}, signal: new AbortController().signal })),
+    );
+    expect(await Promise.all(sent)).toEqual([signedOut, signedOut, signedOut]);
+    expect(server.requests.map(({ path }) => path)).toEqual(['/1']);
+  });
+
+  test.each(['before the answer', 'after it'])(
+    '%s, a 401 does not send the change again in their name',
+    async (when) => {
+      const first = new AbortController();
+      let [person, token] = [first.signal, 'of-the-first'];
+      const change = (): void => {
+        [person, token] = [new AbortController().signal, 'of-the-second'];
+        first.abort(new Error('signed out'));
+      };
+      const { http } = client({
+        accessToken: () => token,
+        person: () => person,
+        // As the session answers: at once, when there is another token than the refused one.
+        renewAccessToken: async () => {
+          if (when === 'after it') change();
+          return token;
+        },
+      });
+      server.answer = (response, request) => {
+        if (when === 'before the answer') change();
+        refuse('of-the-first', invalidToken)(response, request);
+      };
+      const write = http.send({ method: 'PATCH', path: '/x', body: {}, signal: new AbortController().signal });
+      expect(await failureOf(write)).toMatchObject({ message: 'signed out' });
+      expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(['bearer of-the-first']);
+    },
+  );
 });
 
 describe('a token that the API refuses', () => {

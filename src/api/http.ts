@@ -18,6 +18,8 @@ export interface HttpCredentials {
    * perhaps only after the person has signed in again; rejects when they sign out.
    */
   renewAccessToken(rejected: string): Promise<string>;
+  /** Aborted, with the reason, once somebody else or nobody is behind the session. */
+  person(): AbortSignal;
 }
 
 export interface HttpRequest {
@@ -103,6 +105,7 @@ export function createHttpClient(
 
   async function sendWithToken(request: HttpRequest, token: string, mayRenew: boolean): Promise<unknown> {
     const { method, path, body, signal } = request;
+    signal?.throwIfAborted();
     const sending = { method, body, token, signal, url: `${credentials.apiBase()}${path}`, limits: limitsOf(request) };
     refuseWhileBackingOff();
     const answer = await budget.run(() => exchange(sending), signal);
@@ -120,8 +123,10 @@ export function createHttpClient(
 
   return {
     async send(request) {
+      // Who asks now: neither in the queue nor after a renewal may it go out in the name of the next one (acceptance T25).
+      const signal = AbortSignal.any([credentials.person(), ...(request.signal === undefined ? [] : [request.signal])]);
       const token = credentials.accessToken() ?? (await credentials.renewAccessToken(''));
-      return sendWithToken(request, token, true);
+      return sendWithToken({ ...request, signal }, token, true);
     },
   };
 }

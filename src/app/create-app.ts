@@ -10,6 +10,7 @@ import { createSubscriptionWrites } from '../features/subscriptions/writes/subsc
 import { browserLocks } from '../lib/tab-lock.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { isSameIdentity, type SessionFacts } from '../session/session-state.ts';
+import { SignedOutError } from '../session/signed-out-error.ts';
 import type { SessionLimits } from '../session/session-options.ts';
 import type { AppServices } from './app.tsx';
 import type { AppConfig } from './config.ts';
@@ -28,6 +29,7 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
     limits: toLimits(config.sessionLimits),
   });
   const backOff = createBackOff(config.rateLimit);
+  let person = new AbortController();
   const http = createHttpClient(
     {
       apiBase() {
@@ -37,6 +39,7 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
       },
       accessToken: () => session.getAccessToken(),
       renewAccessToken: (rejected) => session.renewAccessToken(rejected),
+      person: () => person.signal,
     },
     config,
     { backOff, locks: browserLocks() },
@@ -47,6 +50,7 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
   const activity = createActivityLog();
   const writes = createSubscriptionWrites({
     http,
+    person: () => person.signal,
     queryClient,
     propagationSeconds,
     readRetryDelaysMs,
@@ -58,6 +62,8 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
   const listAddress = createListAddress();
   const router = createAppRouter({ config, session, http, queryClient, listAddress, activity }, history);
   const forget = (): void => {
+    person.abort(new SignedOutError());
+    person = new AbortController();
     queryClient.clear();
     bulk.clear();
     writes.clear();

@@ -8,6 +8,7 @@ import { failureOf } from '../test/failure-of.ts';
 import { FakeBrowser, type FakeTab } from '../test/fake-browser.ts';
 import { openIdSessionIn, signInWithOpenId } from '../test/openid-sessions.ts';
 import { ProviderVisitor } from '../test/provider-visitor.ts';
+import { samePerson } from '../test/same-person.ts';
 import { testPolicy } from '../test/test-policy.ts';
 import { answerWith, startTestServer, type TestServer } from '../test/test-server.ts';
 import type { Session } from './session.ts';
@@ -164,6 +165,7 @@ describe('G5: a token', () => {
         apiBase: () => api.url,
         accessToken: () => session.getAccessToken() ?? '',
         renewAccessToken: (rejected) => session.renewAccessToken(rejected),
+        person: samePerson,
       },
       testPolicy(),
     );

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Sandbox } from '../../sandbox/start-sandbox.ts';
 import { control, createAccount, type TestAccount, tokenOf } from '../../sandbox/testing/test-sandbox.ts';
 import { createHttpClient, type HttpClient } from '../api/http.ts';
+import { samePerson } from './same-person.ts';
 import { testPolicy } from './test-policy.ts';
 import type { Subscription } from '../domain/subscription.ts';
 
@@ -76,6 +77,7 @@ export async function httpOf(sandbox: Sandbox, { account }: SandboxTenant): Prom
       apiBase: () => sandbox.url,
       accessToken: () => token,
       renewAccessToken: () => Promise.reject(new Error('The token should have been good')),
+      person: samePerson,
     },
     testPolicy(),
   );

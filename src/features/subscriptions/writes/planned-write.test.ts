@@ -7,6 +7,7 @@ import { createActivityLog } from '../../../domain/activity/activity-log.ts';
 import { type BulkAction, isTask, planBulk } from '../../../domain/bulk/plan-bulk.ts';
 import { failureOf } from '../../../test/failure-of.ts';
 import { givenSandbox } from '../../../test/given-sandbox.ts';
+import { samePerson } from '../../../test/same-person.ts';
 import { collection, httpOf } from '../../../test/sandbox-tenant.ts';
 import { createPlannedWrites } from './planned-write.ts';
 import { createSubscriptionWrites } from './subscription-writes.ts';
@@ -31,6 +32,7 @@ async function setUp(action: BulkAction) {
   const activity = createActivityLog();
   const writes = createSubscriptionWrites({
     http,
+    person: samePerson,
     queryClient,
     propagationSeconds: 30,
     readRetryDelaysMs: [1],

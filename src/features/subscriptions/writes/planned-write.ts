@@ -11,8 +11,9 @@ import type { LaterWishes } from './later-wishes.ts';
 /** Asked before each request of a task, which goes when this resolves; it rejects when the task must not go on. */
 export type Turn = (kind: 'look' | 'write') => Promise<void>;
 
-/** Changes and deletes in the turn that a row is in, by the client given. */
+/** Changes and deletes in the turn that a row is in, by the client given, until `askedBy` is aborted. */
 interface RowWrites {
+  readonly askedBy: AbortSignal;
   readonly update: (http: HttpClient, patch: SomeFields) => Promise<unknown>;
   readonly remove: (http: HttpClient) => Promise<unknown>;
 }
@@ -53,25 +54,31 @@ export function createPlannedWrites(options: PlannedOptions): PlannedWrites {
   const mark = laterWishes.mark();
 
   /** A read that fails in passing is tried again, as every read is. */
-  async function look(subscriptionId: string, turn: Turn, delaysMs = readRetryDelaysMs): Promise<Subscription> {
+  async function look(
+    subscriptionId: string,
+    turn: Turn,
+    askedBy: AbortSignal,
+    delaysMs = readRetryDelaysMs,
+  ): Promise<Subscription> {
     await turn('look');
     try {
-      const current = await getSubscription(http, subscriptionId);
+      const current = await getSubscription(http, subscriptionId, askedBy);
+      askedBy.throwIfAborted();
       await storeSubscription(queryClient, current);
       return current;
     } catch (error) {
       const [delayMs, ...rest] = delaysMs;
       if (delayMs === undefined || !isPassing(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, delayMs));
-      return look(subscriptionId, turn, rest);
+      return look(subscriptionId, turn, askedBy, rest);
     }
   }
 
-  async function judge(task: ChangeTask, isLaterWish: boolean, turn: Turn): Promise<Verdict> {
+  async function judge(task: ChangeTask, isLaterWish: boolean, turn: Turn, askedBy: AbortSignal): Promise<Verdict> {
     const { patch, subscription } = task;
     const isWhole = patch.url !== undefined || patch.events !== undefined;
     const { subscriptionId } = subscription;
-    const current = isWhole ? await look(subscriptionId, turn) : findKnown(queryClient, subscriptionId);
+    const current = isWhole ? await look(subscriptionId, turn, askedBy) : findKnown(queryClient, subscriptionId);
     if (!isWhole && !isLaterWish) return send;
     if (current !== undefined && differingFields(patch, current).length === 0) return { send: false };
     if (isLaterWish) return { send: false, objection: changedHere };
@@ -85,7 +92,7 @@ export function createPlannedWrites(options: PlannedOptions): PlannedWrites {
     let verdict = send;
     await inTurn(subscriptionId, async (writes) => {
       const isLaterWish = laterWishes.isAfter(subscriptionId, mark);
-      if (task.outcome === 'change') verdict = await judge(task, isLaterWish, turn);
+      if (task.outcome === 'change') verdict = await judge(task, isLaterWish, turn, writes.askedBy);
       else if (isLaterWish) verdict = { send: false, objection: changedHere };
       if (!verdict.send) return;
       await turn('write');

@@ -12,6 +12,8 @@ interface RecordOptions<Result> {
   readonly http: HttpClient;
   /** Tells the person that a lost answer is being looked into (acceptance N8, A15); returns what takes it back. */
   readonly say: (message: string) => () => void;
+  /** Aborted once somebody else is behind the session: nothing more is sent then, or said. */
+  readonly askedBy: AbortSignal;
   readonly entry: WriteToRecord;
   /** What was sent as a secret: an answer that repeats it must not bring it into the log. */
   readonly secret?: string | undefined;
@@ -34,7 +36,9 @@ function outcomeOf(error: unknown, isReadBack: boolean, secret: string | undefin
 
 /** Writes, and keeps in the log what was sent, how it was answered and what became of it. */
 export async function recordWrite<Result>(options: RecordOptions<Result>): Promise<Result> {
-  const { log, http, say, entry, secret, write, read } = options;
+  const { log, http, say, askedBy, entry, secret, write, read } = options;
+  // The person may have changed while it was looked or waited: then it is not even in the log.
+  askedBy.throwIfAborted();
   const id = log.begin({ ...entry, outcome: { status: 'under-way' } });
   let sent: SentRequest | undefined;
   let stopSaying: (() => void) | undefined;
@@ -44,16 +48,17 @@ export async function recordWrite<Result>(options: RecordOptions<Result>): Promi
   };
   const watched: HttpClient = {
     send(request) {
+      askedBy.throwIfAborted();
       const { method, path } = request;
       if (method === 'GET') {
         if (sent !== undefined) {
           tell({ ...sent, isReadBack: true });
           stopSaying ??= say(`It is not known yet what became of “${entry.name}”: VCC’s answer was lost. Checking …`);
         }
-        return http.send(request);
+        return http.send({ ...request, signal: askedBy });
       }
       tell({ method, path });
-      return http.send({ ...request, onStatus: (status) => tell({ method, path, status }) });
+      return http.send({ ...request, signal: askedBy, onStatus: (status) => tell({ method, path, status }) });
     },
   };
   try {

@@ -4,6 +4,7 @@ import { ApiError } from '../../../api/errors.ts';
 import { updateSubscription, type UpdateSubscriptionRequest } from '../../../api/subscriptions.ts';
 import { createActivityLog } from '../../../domain/activity/activity-log.ts';
 import { givenSandbox } from '../../../test/given-sandbox.ts';
+import { samePerson } from '../../../test/same-person.ts';
 import { collection, httpOf } from '../../../test/sandbox-tenant.ts';
 import { ChangedElsewhereError, createRevise } from './revise-subscription.ts';
 import { createSubscriptionWrites } from './subscription-writes.ts';
@@ -31,6 +32,7 @@ async function admin() {
   const http = await httpOf(given.sandbox, given.tenant);
   const { lookThenWrite } = createSubscriptionWrites({
     http,
+    person: samePerson,
     queryClient,
     propagationSeconds: 30,
     readRetryDelaysMs: [],
@@ -135,7 +137,7 @@ describe('a look before the write', () => {
             task(async () => {
               await updateSubscription(http, 'id-1', theirs);
               throw outdated;
-            }),
+            }, samePerson()),
         });
       await expect(reviseWhile({ name: 'Theirs' })(row, { name: 'Ours' })).rejects.toMatchObject({
         name: 'ChangedElsewhereError',
@@ -163,7 +165,7 @@ describe('a look before the write', () => {
         task(async () => {
           await given.tenant.fault('GET', path, { type: 'status', status: 500 });
           throw outdated;
-        }),
+        }, samePerson()),
     });
     await expect(revise(row, { name: 'Ours' })).rejects.toBe(outdated);
   });

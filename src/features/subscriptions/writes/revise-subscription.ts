@@ -51,7 +51,10 @@ interface ReviseOptions {
   /** Runs what looks and then writes as one turn, so that no other write of this tab comes between. */
   readonly inTurn: <Outcome>(
     subscriptionId: string,
-    task: (write: (patch: UpdateSubscriptionRequest) => Promise<UpdateOutcome>) => Promise<Outcome>,
+    task: (
+      write: (patch: UpdateSubscriptionRequest) => Promise<UpdateOutcome>,
+      askedBy: AbortSignal,
+    ) => Promise<Outcome>,
   ) => Promise<Outcome>;
 }
 
@@ -64,8 +67,8 @@ const unsent = (subscription: Subscription): RevisionOutcome => ({
 const isOutdated = (error: unknown): boolean => error instanceof ApiError && error.kind === 'outdated';
 
 export function createRevise({ http, queryClient, inTurn }: ReviseOptions): Revise {
-  async function look({ subscriptionId }: Subscription): Promise<Subscription> {
-    const current = await lookAgain(queryClient, http, subscriptionId);
+  async function look({ subscriptionId }: Subscription, askedBy: AbortSignal): Promise<Subscription> {
+    const current = await lookAgain(queryClient, http, subscriptionId, askedBy);
     // The page, and the log, then know what the change really starts from.
     await storeSubscription(queryClient, current);
     return current;
@@ -74,9 +77,10 @@ export function createRevise({ http, queryClient, inTurn }: ReviseOptions): Revi
   async function settleOutdated(
     seen: Subscription,
     request: UpdateSubscriptionRequest,
+    askedBy: AbortSignal,
     error: unknown,
   ): Promise<RevisionOutcome> {
-    const current = await look(seen).catch(() => {
+    const current = await look(seen, askedBy).catch(() => {
       // The refusal is what is known; that the look failed too would hide it.
       throw error;
     });
@@ -84,14 +88,14 @@ export function createRevise({ http, queryClient, inTurn }: ReviseOptions): Revi
     return unsent(current);
   }
   return (seen, request) =>
-    inTurn(seen.subscriptionId, async (write) => {
-      const current = await look(seen);
+    inTurn(seen.subscriptionId, async (write, askedBy) => {
+      const current = await look(seen, askedBy);
       const rest = judgeRevision(seen, current, request);
       if (rest === undefined) return unsent(current);
       try {
         return { ...(await write(rest)), isSent: true };
       } catch (error) {
-        if (isOutdated(error)) return settleOutdated(seen, request, error);
+        if (isOutdated(error)) return settleOutdated(seen, request, askedBy, error);
         throw error;
       }
     });

@@ -1,4 +1,4 @@
-import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { hashKey, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { eventually } from '../../../../sandbox/testing/test-sandbox.ts';
 import type { HttpClient, HttpRequest } from '../../../api/http.ts';
@@ -8,6 +8,9 @@ import { deferred } from '../../../lib/deferred.ts';
 import { failureOf } from '../../../test/failure-of.ts';
 import { givenSandbox } from '../../../test/given-sandbox.ts';
 import { collection, httpOf } from '../../../test/sandbox-tenant.ts';
+import { SignedOutError } from '../../../session/signed-out-error.ts';
+import { createPlannedWrites } from './planned-write.ts';
+import { createRevise } from './revise-subscription.ts';
 import { createSubscriptionWrites } from './subscription-writes.ts';
 
 const row = { subscriptionId: 'id-1', name: 'CRM', url: 'https://crm.example.com/', events: ['*'], enabled: true };
@@ -44,15 +47,29 @@ async function setUp() {
   const http = holdable(await httpOf(given.sandbox, given.tenant));
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
   const activity = createActivityLog();
+  const said: string[] = [];
+  let person = new AbortController();
   const writes = createSubscriptionWrites({
     http,
+    person: () => person.signal,
     queryClient,
     propagationSeconds: 30,
     readRetryDelaysMs: [],
-    say: () => () => undefined,
+    say: (message) => {
+      said.push(message);
+      return () => undefined;
+    },
     isRowInView: () => true,
     activity,
   });
+  /** As create-app does it. */
+  const changePerson = (): void => {
+    person.abort(new SignedOutError());
+    person = new AbortController();
+    queryClient.clear();
+    writes.clear();
+    activity.clear();
+  };
   const list = new QueryObserver(queryClient, subscriptionListQuery(http));
   const names = () => list.getCurrentResult().data?.subscriptions.map(({ name }) => name);
   const leave = list.subscribe(() => undefined);
@@ -62,7 +79,8 @@ async function setUp() {
     writes.clear();
   });
   await eventually(names, (shown) => shown !== undefined);
-  return { activity, http, queryClient, writes, names, rows: () => list.getCurrentResult().data?.subscriptions };
+  const rows = () => list.getCurrentResult().data?.subscriptions;
+  return { activity, changePerson, http, queryClient, said, writes, names, rows };
 }
 
 const onTestEnd: (() => void)[] = [];
@@ -70,6 +88,12 @@ afterEach(() => onTestEnd.splice(0).forEach((end) => end()));
 
 const countOf = async (method: string) =>
   (await given.tenant.requests()).filter((line) => line.startsWith(method)).length;
+const written = async () => (await given.tenant.requests()).filter((line) => !line.startsWith('GET'));
+const underWay = (method: string, from: number) =>
+  eventually(
+    () => countOf(method),
+    (count) => count > from,
+  );
 
 describe('the cached list follows the answer, without asking again,', () => {
   test('of a creation', async () => {
@@ -190,40 +214,70 @@ describe('a switch', () => {
   });
 });
 
-describe('when the person behind the session changes', () => {
-  test('the answer to a write of the last one does not reach the list of the next one', async () => {
-    const { http, queryClient, writes } = await setUp();
-    const release = http.hold('PATCH');
-    const write = writes.update('id-1', { name: 'Of the last one' });
-    await eventually(
-      () => countOf('PATCH'),
-      (count) => count === 1,
-    );
-    queryClient.clear();
-    writes.clear();
+describe('T25: when the person behind the session changes', () => {
+  /** One who is signed in next, with a list of their own that has one row. */
+  const theirs = { subscriptions: [other], unreadable: [] };
+  const signedOut = { name: 'SignedOutError' };
+
+  test('a write of the last one leaves the next one alone: neither their list nor their log, and nothing is said', async () => {
+    const { activity, changePerson, http, queryClient, said, writes } = await setUp();
     const { queryKey } = subscriptionListQuery(http);
-    queryClient.setQueryData(queryKey, { subscriptions: [other], unreadable: [] });
+    const release = http.hold('PATCH');
+    writes.switches.wish('id-1', false);
+    const waiting = [failureOf(writes.update('id-1', { name: 'Second' })), failureOf(writes.delete('id-1'))];
+    await underWay('PATCH', 0);
+    changePerson();
+    queryClient.setQueryData(queryKey, theirs);
     release();
-    await write;
-    expect(queryClient.getQueryData(queryKey)?.subscriptions).toEqual([other]);
+    expect(await Promise.all(waiting)).toMatchObject([signedOut, signedOut]);
+    expect(await written()).toEqual([`PATCH 200 ${collection}/id-1`]);
+    expect(queryClient.getQueryData(queryKey)).toBe(theirs);
     expect(writes.recentChanges.liveAt('id-1')).toBeUndefined();
+    expect(said).toEqual([]);
+    expect(activity.get().entries).toEqual([]);
   });
 
-  test('a write that still waits is not sent in the name of the next one', async () => {
-    const { http, writes } = await setUp();
-    const release = http.hold('PATCH');
-    const first = writes.update('id-1', { name: 'First' });
-    const waiting = [failureOf(writes.update('id-1', { name: 'Second' })), failureOf(writes.delete('id-1'))];
+  test('as a switch settles, it is not told that it is done', async () => {
+    const { changePerson, http, queryClient, said, writes } = await setUp();
+    const { queryKey } = subscriptionListQuery(http);
+    const stop = queryClient.getQueryCache().subscribe(({ type, query }) => {
+      // The answer has just come into the list; whoever shows it is told a moment later.
+      if (type !== 'updated' || query.queryHash !== hashKey(queryKey)) return;
+      stop();
+      setTimeout(changePerson);
+    });
+    writes.switches.wish('id-1', false);
+    await underWay('PATCH', 0);
     await eventually(
-      () => countOf('PATCH'),
-      (count) => count === 1,
+      () => writes.isBusy(),
+      (isBusy) => !isBusy,
     );
-    writes.clear();
-    release();
-    await first;
-    expect(await Promise.all(waiting)).toMatchObject([{ name: 'SignedOutError' }, { name: 'SignedOutError' }]);
-    expect((await given.tenant.requests()).filter((line) => !line.startsWith('GET'))).toEqual([
-      `PATCH 200 ${collection}/id-1`,
-    ]);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(said).toEqual([]);
   });
+
+  test.each(['an edit', 'a change in bulk'])(
+    'what %s has seen of a row is not added to the list of the next one, and nothing is written',
+    async (what) => {
+      const { changePerson, http, queryClient, writes } = await setUp();
+      const { queryKey } = subscriptionListQuery(http);
+      const release = http.hold('GET');
+      const revise = createRevise({ http, queryClient, inTurn: writes.lookThenWrite });
+      const subscription = row;
+      const patch = { events: ['channel.*'] };
+      const planned = createPlannedWrites(writes.planned);
+      const change = failureOf(
+        what === 'an edit'
+          ? revise(row, patch)
+          : planned({ outcome: 'change', subscription, patch }, () => Promise.resolve()),
+      );
+      await underWay('GET', 1);
+      changePerson();
+      queryClient.setQueryData(queryKey, theirs);
+      release();
+      await change;
+      expect(queryClient.getQueryData(queryKey)).toBe(theirs);
+      expect(await written()).toEqual([]);
+    },
+  );
 });

@@ -23,7 +23,6 @@ import type { ActivityLog } from '../../../domain/activity/activity-log.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import { createOneAtATime } from '../../../lib/one-at-a-time.ts';
 import { createUnderWay } from '../../../lib/under-way.ts';
-import { SignedOutError } from '../../../session/signed-out-error.ts';
 import { describeChange, describeCreation, describeDeletion, readChange, readCreation } from './describe-write.ts';
 import { createEnabledSwitches, type EnabledSwitches } from './enabled-switches.ts';
 import { createRecentChanges, type RecentChanges } from './recent-changes.ts';
@@ -54,14 +53,19 @@ export interface SubscriptionWrites {
   clear(): void;
 }
 
-/** `write` changes the subscription whose turn it is. */
+/** `write` changes the subscription whose turn it is; what was seen is of use until `askedBy` is aborted. */
 type LookThenWrite = <Outcome>(
   subscriptionId: string,
-  task: (write: (patch: UpdateSubscriptionRequest, undoOf?: number) => Promise<UpdateOutcome>) => Promise<Outcome>,
+  task: (
+    write: (patch: UpdateSubscriptionRequest, undoOf?: number) => Promise<UpdateOutcome>,
+    askedBy: AbortSignal,
+  ) => Promise<Outcome>,
 ) => Promise<Outcome>;
 
 interface SubscriptionWritesOptions {
   readonly http: HttpClient;
+  /** Aborted once somebody else is behind the session: what the last one asked for is neither sent nor shown any more. */
+  readonly person: () => AbortSignal;
   readonly queryClient: QueryClient;
   readonly propagationSeconds: number;
   /** Tells the person what becomes of a change, wherever they are by now; returns what takes it back. */
@@ -76,29 +80,26 @@ interface SubscriptionWritesOptions {
 
 /** Made once, in create-app. */
 export function createSubscriptionWrites(options: SubscriptionWritesOptions): SubscriptionWrites {
-  const { queryClient } = options;
+  const { queryClient, person } = options;
   const oneAtATime = createOneAtATime();
   const underWay = createUnderWay();
   const recentChanges = createRecentChanges(options.propagationSeconds);
 
-  /** Changes with the person behind the session; what the last one asked for is neither sent nor shown any more. */
-  let person = Symbol('person');
-
-  async function store(subscription: Subscription, askedBy: symbol): Promise<void> {
-    if (askedBy !== person) return;
+  async function store(subscription: Subscription, askedBy: AbortSignal): Promise<void> {
+    if (askedBy.aborted) return;
     recentChanges.mark(subscription.subscriptionId);
     await storeSubscription(queryClient, subscription);
   }
 
-  const tellUnsettled = (askedBy: symbol, idOrName: string) => (): void => {
-    if (askedBy === person) noteUnsettled(queryClient, idOrName);
+  const tellUnsettled = (askedBy: AbortSignal, idOrName: string) => (): void => {
+    if (!askedBy.aborted) noteUnsettled(queryClient, idOrName);
   };
 
   async function create(request: CreateSubscriptionRequest): Promise<CreateOutcome> {
-    const askedBy = person;
-    const outcome = await whenUnsettled(sendCreation(options, request), tellUnsettled(askedBy, request.name));
+    const askedBy = person();
+    const outcome = await whenUnsettled(sendCreation(options, request, askedBy), tellUnsettled(askedBy, request.name));
     if (outcome.subscription !== undefined) await store(outcome.subscription, askedBy);
-    else if (askedBy === person) {
+    else if (!askedBy.aborted) {
       noteUnsettled(queryClient, request.name);
       void refreshSubscriptions(queryClient);
     }
@@ -106,17 +107,17 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
   }
 
   const laterWishes = createLaterWishes();
-  const inTurn = <Outcome>(subscriptionId: string, write: (askedBy: symbol) => Promise<Outcome>): Promise<Outcome> => {
-    const askedBy = person;
+  const inTurn: RowWritesOptions['inTurn'] = (subscriptionId, write) => {
+    const askedBy = person();
     return underWay.run(() =>
       oneAtATime(subscriptionId, async () => {
-        if (askedBy !== person) throw new SignedOutError();
+        askedBy.throwIfAborted();
         return whenUnsettled(write(askedBy), tellUnsettled(askedBy, subscriptionId));
       }),
     );
   };
 
-  const rows = createRowWrites({ ...options, laterWishes, inTurn, store, isStill: (askedBy) => askedBy === person });
+  const rows = createRowWrites({ ...options, laterWishes, inTurn, store });
   const switches = createTellingSwitches(options, rows.update);
 
   return {
@@ -127,7 +128,6 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
     propagationSeconds: options.propagationSeconds,
     isBusy: underWay.isBusy,
     clear() {
-      person = Symbol('person');
       laterWishes.clear();
       switches.clear();
       recentChanges.clear();
@@ -138,26 +138,25 @@ export function createSubscriptionWrites(options: SubscriptionWritesOptions): Su
 interface RowWritesOptions extends SubscriptionWritesOptions {
   readonly laterWishes: LaterWishes;
   /** One write in flight per subscription; it is told who asked. */
-  readonly inTurn: <Outcome>(subscriptionId: string, write: (askedBy: symbol) => Promise<Outcome>) => Promise<Outcome>;
-  readonly store: (subscription: Subscription, askedBy: symbol) => Promise<void>;
-  /** Whether the person who asked is still the one behind the session. */
-  readonly isStill: (askedBy: symbol) => boolean;
+  readonly inTurn: <Outcome>(
+    subscriptionId: string,
+    write: (askedBy: AbortSignal) => Promise<Outcome>,
+  ) => Promise<Outcome>;
+  readonly store: (subscription: Subscription, askedBy: AbortSignal) => Promise<void>;
 }
 
 /** The changes of one subscription that exists. */
 function createRowWrites(options: RowWritesOptions) {
-  const { http, queryClient, laterWishes, inTurn, store, isStill } = options;
+  const { http, queryClient, laterWishes, inTurn, store } = options;
 
   /** In its turn already. */
   async function updateNow(
     subscriptionId: string,
     request: UpdateSubscriptionRequest,
-    askedBy: symbol,
+    askedBy: AbortSignal,
     { undoOf, by = http }: { readonly undoOf?: number; readonly by?: HttpClient } = {},
   ): Promise<UpdateOutcome> {
-    // The person may have changed while it looked: then nothing is written.
-    if (!isStill(askedBy)) throw new SignedOutError();
-    const outcome = await sendUpdate({ ...options, http: by }, subscriptionId, request, undoOf);
+    const outcome = await sendUpdate({ ...options, http: by }, subscriptionId, request, askedBy, undoOf);
     await store(outcome.subscription, askedBy);
     return outcome;
   }
@@ -168,14 +167,14 @@ function createRowWrites(options: RowWritesOptions) {
   };
 
   /** In its turn already. */
-  async function removeNow(subscriptionId: string, by: HttpClient): Promise<void> {
-    await sendDeletion({ ...options, http: by }, subscriptionId);
-    await forgetSubscription(queryClient, subscriptionId);
+  async function removeNow(subscriptionId: string, askedBy: AbortSignal, by = http): Promise<void> {
+    await sendDeletion({ ...options, http: by }, subscriptionId, askedBy);
+    if (!askedBy.aborted) await forgetSubscription(queryClient, subscriptionId);
   }
 
   const remove = (subscriptionId: string): Promise<void> => {
     laterWishes.note(subscriptionId);
-    return inTurn(subscriptionId, () => removeNow(subscriptionId, http));
+    return inTurn(subscriptionId, (askedBy) => removeNow(subscriptionId, askedBy));
   };
 
   const planned: PlannedOptions = {
@@ -187,7 +186,8 @@ function createRowWrites(options: RowWritesOptions) {
       inTurn(subscriptionId, (askedBy) =>
         task({
           update: (by, patch) => updateNow(subscriptionId, patch, askedBy, { by }),
-          remove: (by) => removeNow(subscriptionId, by),
+          remove: (by) => removeNow(subscriptionId, askedBy, by),
+          askedBy,
         }),
       ),
   };
@@ -195,7 +195,10 @@ function createRowWrites(options: RowWritesOptions) {
   const lookThenWrite: LookThenWrite = (subscriptionId, task) => {
     laterWishes.note(subscriptionId);
     return inTurn(subscriptionId, (askedBy) =>
-      task((patch, undoOf) => updateNow(subscriptionId, patch, askedBy, undoOf === undefined ? {} : { undoOf })),
+      task(
+        (patch, undoOf) => updateNow(subscriptionId, patch, askedBy, undoOf === undefined ? {} : { undoOf }),
+        askedBy,
+      ),
     );
   };
 
@@ -216,6 +219,7 @@ async function whenUnsettled<Outcome>(write: Promise<Outcome>, tell: () => void)
 function sendCreation(
   { http, activity, queryClient, readRetryDelaysMs, say }: SubscriptionWritesOptions,
   request: CreateSubscriptionRequest,
+  askedBy: AbortSignal,
 ): Promise<CreateOutcome> {
   const wasNameFree = isNameFree(queryClient, request.name);
   // By the log, because there may be no list that could tell.
@@ -228,6 +232,7 @@ function sendCreation(
     log: activity,
     http,
     say,
+    askedBy,
     entry: describeCreation(request),
     secret: request.secret,
     write: (watched) => createSettled(watched, request, { wasNameFree, wasTried, delaysMs: readRetryDelaysMs }),
@@ -240,12 +245,14 @@ function sendUpdate(
   { http, activity, queryClient, readRetryDelaysMs, say }: SubscriptionWritesOptions,
   subscriptionId: string,
   request: UpdateSubscriptionRequest,
+  askedBy: AbortSignal,
   undoOf: number | undefined,
 ): Promise<UpdateOutcome> {
   return recordWrite({
     log: activity,
     http,
     say,
+    askedBy,
     entry: describeChange(subscriptionId, request, findKnown(queryClient, subscriptionId), undoOf),
     secret: request.secret,
     write: (watched) => updateSettled(watched, subscriptionId, request, readRetryDelaysMs),
@@ -257,11 +264,13 @@ function sendUpdate(
 function sendDeletion(
   { http, activity, queryClient, readRetryDelaysMs, say }: SubscriptionWritesOptions,
   subscriptionId: string,
+  askedBy: AbortSignal,
 ): Promise<void> {
   return recordWrite({
     log: activity,
     http,
     say,
+    askedBy,
     entry: describeDeletion(subscriptionId, findKnown(queryClient, subscriptionId)),
     write: (watched) => deleteSettled(watched, subscriptionId, readRetryDelaysMs),
   });
@@ -269,12 +278,14 @@ function sendDeletion(
 
 /** The switches, which tell the person what became of each wherever they are by then. */
 function createTellingSwitches(
-  { queryClient, say, isRowInView, propagationSeconds }: SubscriptionWritesOptions,
+  { queryClient, say, isRowInView, propagationSeconds, person }: SubscriptionWritesOptions,
   update: SubscriptionWrites['update'],
 ): EnabledSwitches {
   return createEnabledSwitches({
     save: async (subscriptionId, enabled) => {
+      const askedBy = person();
       const { subscription } = await update(subscriptionId, { enabled });
+      askedBy.throwIfAborted();
       const state = subscription.enabled ? 'on' : 'off';
       say(`“${subscription.name}” is switched ${state}. It is live within ${propagationSeconds} seconds.`);
       return subscription;

@@ -4,6 +4,7 @@ import type { HttpClient } from '../../../api/http.ts';
 import { findCached, refreshSubscriptions, subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
 import { createActivityLog } from '../../../domain/activity/activity-log.ts';
 import { givenSandbox } from '../../../test/given-sandbox.ts';
+import { samePerson } from '../../../test/same-person.ts';
 import { collection, httpOf } from '../../../test/sandbox-tenant.ts';
 import { createSubscriptionWrites } from './subscription-writes.ts';
 
@@ -60,6 +61,7 @@ async function setUp(random: () => number) {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
   const writes = createSubscriptionWrites({
     http,
+    person: samePerson,
     queryClient,
     propagationSeconds: 30,
     readRetryDelaysMs: [1, 1],

@@ -15,7 +15,10 @@ interface UndoOptions {
   readonly http: HttpClient;
   readonly queryClient: QueryClient;
   /** Runs what looks and then writes as one turn, so that no other write of this tab comes between. */
-  readonly inTurn: (subscriptionId: string, task: (update: Update) => Promise<void>) => Promise<void>;
+  readonly inTurn: (
+    subscriptionId: string,
+    task: (update: Update, askedBy: AbortSignal) => Promise<void>,
+  ) => Promise<void>;
 }
 
 /** Tells that a change was taken back: if it had taken back another one, that one is in force again, and so on. */
@@ -35,12 +38,12 @@ function tellUndone(log: ActivityLog, entryId: number): void {
 export function createUndo({ log, http, queryClient, inTurn }: UndoOptions): (entryId: number) => Promise<void> {
   async function takeBack(entryId: number, subscriptionId: string): Promise<string | undefined> {
     let obstacle: string | undefined;
-    await inTurn(subscriptionId, async (update) => {
+    await inTurn(subscriptionId, async (update, askedBy) => {
       // Anew, in its turn: a write that went before may have changed what can be undone.
       const entry = log.find(entryId);
       const judged = entry && judgeUndo(entry);
       if (judged?.can !== true) return;
-      const current = await lookAgain(queryClient, http, subscriptionId);
+      const current = await lookAgain(queryClient, http, subscriptionId, askedBy);
       obstacle = undoObstacle(judged.written, current);
       if (obstacle === undefined) await update(judged.patch, entryId);
       else await storeSubscription(queryClient, current);
