@@ -1,7 +1,10 @@
+import { createServer } from 'node:http';
 import type { Page } from '@playwright/test';
-import { answerConfig, readConfig } from './fixtures/own-console.ts';
+import { consoleUrl } from './fixtures/addresses.ts';
+import { answerConfig, listen, readConfig } from './fixtures/own-console.ts';
 import { subscriptionsPath } from './fixtures/sandbox.ts';
 import { field, heading, rowOf, saveButton, switchOf } from './fixtures/screens.ts';
+import { openSignedIn, sessionOf } from './fixtures/session.ts';
 import { expect, test, typeCredentials } from './fixtures/test.ts';
 
 const again = (page: Page) => page.getByRole('dialog', { name: 'Sign in again' });
@@ -159,6 +162,51 @@ test('T23, T24: typing keeps a session from being idle; a warning comes in time 
   await page.clock.runFor('30:01');
   await expect(again(page)).toContainText('because nobody used the console for a while');
   await expect(page.getByRole('textbox', { name: 'Name', includeHidden: true })).toHaveValue('WallboardABCD');
+});
+
+/** An OpenID provider that is found, and then shows nothing; tells of each who waits for its page and gives up. */
+async function startHangingProvider() {
+  const waiting = { since: 0, gaveUp: 0 };
+  const server = createServer((request, response) => {
+    const issuer = `http://${request.headers.host}`;
+    if (request.url?.includes('.well-known') === true) {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' });
+      response.end(JSON.stringify({ issuer, authorization_endpoint: `${issuer}/authorize` }));
+      return;
+    }
+    waiting.since += 1;
+    response.on('close', () => {
+      waiting.gaveUp += 1;
+    });
+  });
+  const origin = `http://127.0.0.1:${await listen(server, 0)}`;
+  return { origin, waiting, close: () => server.closeAllConnections() };
+}
+
+test('a reload near the end of an OpenID session is shown although the provider hangs, and is not left later', async ({
+  account,
+  openConsole,
+  page,
+}) => {
+  await account.seed([{ name: 'Wallboard', subscriptionId: 'near' }]);
+  const provider = await startHangingProvider();
+  const tokenEndpoint = '/api/emea/Auth/connect/token';
+  const openId = { authority: provider.origin, clientId: 'vcc-console' };
+  const regions = [{ id: 'emea', label: 'EMEA', apiBase: '/api/emea', tokenEndpoint, openId }];
+  const config = JSON.stringify({ ...(await readConfig()), regions, signInMethods: ['openid'] });
+  const body = await (await fetch(consoleUrl)).text();
+  const url = await openConsole((path) =>
+    path === '/subscriptions/near'
+      ? { status: 200, type: 'text/html', body, connectOrigins: [provider.origin] }
+      : answerConfig(config)(path),
+  );
+  const record = { ...sessionOf(await account.grant()), method: 'openid', expiresAt: Date.now() + 300_000 } as const;
+  await openSignedIn(page, `${url}/subscriptions/near`, record);
+  await field(page, 'Name').fill('Typed meanwhile');
+  expect(provider.waiting.since).toBe(1);
+  await expect.poll(() => provider.waiting.gaveUp).toBe(1);
+  await expect(field(page, 'Name')).toHaveValue('Typed meanwhile');
+  provider.close();
 });
 
 test('B1, B6: where the browser forbids storage the console works, and OpenID says what it needs', async ({

@@ -64,6 +64,7 @@ const timeoutsSchema = z.strictObject({
   writeMs: z._default(milliseconds, 20_000),
   longestMs: z._default(milliseconds, 120_000),
   tokenMs: z._default(milliseconds, 15_000),
+  silentMs: z._default(milliseconds, 2_000),
 });
 
 /**
@@ -147,7 +148,7 @@ export interface AppConfig extends HttpPolicy {
     readonly longestHours?: number;
     readonly warningSeconds: number;
   };
-  readonly timeouts: HttpPolicy['timeouts'] & { readonly tokenMs: number };
+  readonly timeouts: HttpPolicy['timeouts'] & { readonly tokenMs: number; readonly silentMs: number };
   readonly propagationSeconds: number;
   readonly pollingSeconds: number;
 }

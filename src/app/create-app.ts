@@ -26,6 +26,7 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
     regions: config.regions,
     tokenStorage: config.tokenStorage,
     tokenTimeoutMs: config.timeouts.tokenMs,
+    silentTimeoutMs: config.timeouts.silentMs,
     limits: toLimits(config.sessionLimits),
   });
   const backOff = createBackOff(config.rateLimit);

@@ -10,6 +10,8 @@ export interface BrowserSeams {
   readonly address: () => URL;
   /** Leaves for another page. */
   readonly navigate: (url: URL) => void;
+  /** Takes back a departure that is still under way. */
+  readonly stay: () => void;
   /** Rewrites the address in place, without a history entry and without leaving. */
   readonly replaceAddress: (path: string) => void;
   /** Calls when somebody uses the page: keys, pointer, wheel; typing above all (acceptance T23). */
@@ -25,6 +27,7 @@ export function browserSeams(): BrowserSeams {
     locks: browserLocks(),
     address: () => new URL(window.location.href),
     navigate: (url) => window.location.assign(url),
+    stay: () => window.stop(),
     // The router keeps its own entries in the state: it goes on holding.
     replaceAddress: (path) => window.history.replaceState(window.history.state, '', path),
     onActivity(listener) {

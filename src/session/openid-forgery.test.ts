@@ -27,6 +27,7 @@ function sessionFor(authority: string): Session {
     regions: [region],
     tokenStorage: 'session',
     tokenTimeoutMs: 2_000,
+    silentTimeoutMs: 2_000,
     limits: { warningMs: 120_000 },
     browser: tab.seams,
   });

@@ -12,8 +12,6 @@ import { delay } from './wake-at.ts';
 const CALLBACK_PATH = '/auth/callback';
 const SIGNED_OUT_PATH = '/signed-out.html';
 
-/** A silent attempt that has not left the page by now was taken back (the user pressed Back). */
-const LONGEST_DEPARTURE_MS = 10_000;
 /** Signing out waits this long for the provider to revoke, then goes on. */
 const LONGEST_REVOCATION_MS = 3_000;
 
@@ -40,26 +38,36 @@ export class OpenIdSignIn {
     this.#options = options;
   }
 
-  async start(region: Region, returnTo: string, prompt: OpenIdPrompt | undefined): Promise<void> {
+  /** Leaves, unless by the time the provider is known that is no longer wanted. */
+  async start(region: Region, returnTo: string, prompt?: OpenIdPrompt, isWanted = () => true): Promise<void> {
     const { browser, storage } = this.#options;
     const flow = await this.#flow(region);
     const { url, state, nonce, codeVerifier } = await flow.authorize(prompt);
+    if (!isWanted()) return;
     const transaction = { regionId: region.id, nonce, codeVerifier, returnTo, createdAt: Date.now() };
     if (!storage.writeTransaction(state, transaction)) throw new SignInError('storage-blocked');
     browser.navigate(url);
   }
 
-  /** Tries once, where this tab had such a session. Ends when the page has not left, or has come back. */
-  async trySilently(): Promise<void> {
+  /**
+   * Tries once, where this tab had such a session. Ends when that has failed, or when the page has not left for good by
+   * then (the provider hangs, or the user pressed Back): from then on it stays, because something may be typed.
+   */
+  async trySilently(patienceMs: number): Promise<void> {
     const { browser, storage, regions } = this.#options;
     const { pathname, search, hash } = browser.address();
     if (pathname === CALLBACK_PATH) return;
     const hint = storage.takeHint();
     const region = regions.find(({ id }) => id === hint?.regionId);
     if (region === undefined) return;
+    const isOver = delay(patienceMs).then(() => true);
+    let isWanted = true;
     try {
-      await this.start(region, pathname + search + hash, 'none');
-      await delay(LONGEST_DEPARTURE_MS);
+      isWanted =
+        (await Promise.race([isOver, this.start(region, pathname + search + hash, 'none', () => isWanted)])) !== true;
+      if (!isWanted) return;
+      await isOver;
+      browser.stay();
     } catch {
       // Nobody asked for this attempt: its failure is the sign-in page.
     }

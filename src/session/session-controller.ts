@@ -20,6 +20,8 @@ import { delay } from './wake-at.ts';
 
 /** So near to its end a stored OpenID session is renewed while the page loads, when nothing is typed yet. */
 const NEAR_THE_END_MS = 600_000;
+/** Where the sign-in page is all there is to show, a silent attempt is waited for so long. */
+const LONGEST_DEPARTURE_MS = 10_000;
 
 type Options = SessionOptions & { readonly browser: BrowserSeams };
 type ReturnAddress = { readonly returnTo: string };
@@ -97,7 +99,7 @@ export class SessionController {
       return isUndecided && this.#signIns === 0 && offered !== undefined && this.#holder.adopt(offered);
     });
     if ((await Promise.race([isAdopted, delay(PATIENCE_MS)])) === true || !this.#isRestoring()) return;
-    await this.#openId.trySilently();
+    await this.#openId.trySilently(LONGEST_DEPARTURE_MS);
     if (this.#isRestoring()) this.#holder.leave({ status: 'signed-out', reason: 'never' });
   }
 
@@ -192,8 +194,11 @@ export class SessionController {
   }
 
   /** The refresh token is gone with the page that held it; the provider may still know the user. */
-  async #renewStored({ method, expiresAt }: SessionRecord): Promise<void> {
-    if (method === 'openid' && expiresAt - Date.now() < NEAR_THE_END_MS) await this.#openId.trySilently();
+  async #renewStored({ method, expiresAt, regionId }: SessionRecord): Promise<void> {
+    if (method !== 'openid' || expiresAt - Date.now() >= NEAR_THE_END_MS) return;
+    await this.#openId.trySilently(this.#options.silentTimeoutMs);
+    // The page stays, and its session with it: a hint that is missing would mean a sign-out (acceptance G8).
+    if (this.#holder.held !== undefined) this.#storage.writeHint(regionId);
   }
 
   async #complete(callback: URL): Promise<ReturnAddress> {

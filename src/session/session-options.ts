@@ -34,6 +34,8 @@ export interface SessionOptions {
   /** `session`: the access token survives a reload and reaches new tabs. `memory`: neither (design section 5). */
   readonly tokenStorage: 'session' | 'memory';
   readonly tokenTimeoutMs: number;
+  /** A page that could be shown waits so long for its session to be renewed without a word. */
+  readonly silentTimeoutMs: number;
   readonly limits: SessionLimits;
   /** Tests bring their own. */
   readonly browser?: BrowserSeams;

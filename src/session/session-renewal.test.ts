@@ -151,12 +151,45 @@ describe('a reload of an OpenID session', () => {
     await later(51 * MINUTE_MS);
     const reloaded = openIdSession(tab);
     const restored = reloaded.restore();
-    await later(11_000);
+    await later(2_000);
     await restored;
     expect(flow.authorize).toHaveBeenLastCalledWith('none');
     expect(flow.authorize).toHaveBeenCalledTimes(2);
     // The user has pressed Back: what was stored is still good.
     expect(reloaded.getAccessToken()).toBe('token-1');
+  });
+
+  it('near its end is shown after two seconds, whatever its provider does, and never left after that', async () => {
+    const { tab } = await signedInTab(browser);
+    await later(51 * MINUTE_MS);
+    const discovery = deferred<Awaited<ReturnType<typeof flow.authorize>>>();
+    flow.authorize.mockReturnValueOnce(discovery.promise);
+    const reloaded = openIdSession(tab);
+    const isShown = vi.fn<() => void>();
+    const restored = reloaded.restore().finally(isShown);
+    await later(1_900);
+    expect(isShown).not.toHaveBeenCalled();
+    await later(100);
+    await restored;
+    expect(reloaded.getAccessToken()).toBe('token-1');
+    discovery.resolve({ url: new URL('https://id.example/auth'), state: 's', nonce: 'n', codeVerifier: 'v' });
+    await later(60_000);
+    expect(tab.departures).toHaveLength(1);
+    // Back and Forward show it as it was left: still signed in.
+    tab.wake(true);
+    await later(0);
+    expect(statusOf(reloaded)).toBe('signed-in');
+  });
+
+  it('near its end takes back a departure that does not come about', async () => {
+    const { tab } = await signedInTab(browser);
+    await later(51 * MINUTE_MS);
+    const restored = openIdSession(tab).restore();
+    await later(1_900);
+    expect([tab.departures.length, tab.stays]).toEqual([2, 0]);
+    await later(100);
+    await restored;
+    expect(tab.stays).toBe(1);
   });
 
   it('far from its end leaves the page alone', async () => {

@@ -127,6 +127,7 @@ describe('a reload', () => {
       regions: [EMEA],
       tokenStorage: 'session',
       tokenTimeoutMs: 1,
+      silentTimeoutMs: 2_000,
       limits: { warningMs: 120_000 },
       browser,
     });

@@ -70,6 +70,8 @@ export class FakeTab {
   hasLocks = true;
   /** Pages this tab has left for. */
   readonly departures: URL[] = [];
+  /** How many departures it has taken back. */
+  stays = 0;
   /** What its address was rewritten to. */
   readonly rewrites: string[] = [];
   readonly #address: string;
@@ -101,6 +103,9 @@ export class FakeTab {
       locks: this.hasLocks ? this.#locks : undefined,
       address: () => new URL(this.#address),
       navigate: (url) => void this.departures.push(url),
+      stay: () => {
+        this.stays += 1;
+      },
       replaceAddress: (path) => void this.rewrites.push(path),
       onActivity: (listener) => void this.#onActivity.push(listener),
       onWake: (listener) => void this.#onWake.push(listener),

@@ -71,6 +71,7 @@ export function openIdSession(tab: FakeTab, limits: SessionLimits = NO_LIMITS): 
     regions: [EMEA],
     tokenStorage: 'session',
     tokenTimeoutMs: 15_000,
+    silentTimeoutMs: 2_000,
     limits,
     browser: tab.seams,
   });

@@ -18,6 +18,7 @@ export function openIdSessionIn(
     regions: [region],
     tokenStorage,
     tokenTimeoutMs: 5_000,
+    silentTimeoutMs: 2_000,
     limits: { warningMs: 120_000 },
     browser: tab.seams,
   });

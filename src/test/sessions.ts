@@ -29,7 +29,14 @@ export function sessionIn(
   tokenStorage: 'session' | 'memory' = 'session',
   limits: SessionLimits = NO_LIMITS,
 ): Session {
-  return createSession({ regions: [EMEA, NAM], tokenStorage, tokenTimeoutMs: 15_000, limits, browser: tab.seams });
+  return createSession({
+    regions: [EMEA, NAM],
+    tokenStorage,
+    tokenTimeoutMs: 15_000,
+    silentTimeoutMs: 2_000,
+    limits,
+    browser: tab.seams,
+  });
 }
 
 export async function restore(session: Session): Promise<void> {
