@@ -36,14 +36,22 @@ function client(
   policy: Partial<HttpPolicy> = {},
 ) {
   const renewAccessToken = vi.fn<HttpCredentials['renewAccessToken']>().mockResolvedValue('token-2');
+  const noteReadOnly = vi.fn<HttpCredentials['noteReadOnly']>();
   const http = createHttpClient(
-    { apiBase: () => server.url, accessToken: () => 'token-1', renewAccessToken, person: samePerson, ...credentials },
+    {
+      apiBase: () => server.url,
+      accessToken: () => 'token-1',
+      renewAccessToken,
+      person: samePerson,
+      noteReadOnly,
+      ...credentials,
+    },
     testPolicy({
       timeouts: { readMs: long, listMs: long, writeMs: long, longestMs: long, ...timeouts },
       ...policy,
     }),
   );
-  return { http, renewAccessToken };
+  return { http, renewAccessToken, noteReadOnly };
 }
 
 const get = (options?: Parameters<typeof client>) =>
@@ -310,6 +318,30 @@ describe('no complete answer', () => {
     expect(await failureOf(client().http.send(request))).toMatchObject({ name: 'AbortError' });
     expect(await failureOf(client().http.send(request))).toMatchObject({ name: 'AbortError' });
     expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('A3: a write that is refused', () => {
+  test.each([
+    ['401 as the contract says it', 401, { message: 'Unauthorized' }],
+    ['403 as OAuth says it', 403, { error: 'insufficient_scope' }],
+  ])('for want of scope (%s) is told of its token', async (_what, status, body) => {
+    server.answer = answerWith(status, body);
+    const { http, noteReadOnly } = client();
+    await failureOf(http.send({ method: 'PATCH', path: '/x', body: {} }));
+    expect(noteReadOnly).toHaveBeenCalledExactlyOnceWith('token-1');
+  });
+
+  test.each([
+    ['a write for another reason', 'PATCH', 403, { message: 'Not enrolled' }],
+    ['a write by who knows whom', 'PATCH', 401, '<html>401</html>'],
+    ['a write whose token is over', 'PATCH', 401, invalidToken],
+    ['a read for want of scope', 'GET', 401, { message: 'Unauthorized' }],
+  ] as const)('is not told when it is %s', async (_what, method, status, body) => {
+    server.answer = answerWith(status, body);
+    const { http, noteReadOnly } = client();
+    await failureOf(http.send({ method, path: '/x' }));
+    expect(noteReadOnly).not.toHaveBeenCalled();
   });
 });
 

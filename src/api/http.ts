@@ -20,6 +20,8 @@ export interface HttpCredentials {
   renewAccessToken(rejected: string): Promise<string>;
   /** Aborted, with the reason, once somebody else or nobody is behind the session. */
   person(): AbortSignal;
+  /** The API has refused a write because this token has no scope for it, whatever was granted. */
+  noteReadOnly(token: string): void;
 }
 
 export interface HttpRequest {
@@ -41,6 +43,10 @@ export interface HttpClient {
 
 /** What OAuth calls a token that a new one can take the place of; a missing scope is not among them. */
 const renewable: ReadonlySet<string | undefined> = new Set(['invalid_token', 'invalid_request']);
+
+/** Only what the contract (section 4), or OAuth, says of a missing scope: any other 403 may be about one request. */
+const lacksScope = ({ status }: Answer, { message, oauthError }: ErrorBody): boolean =>
+  oauthError === 'insufficient_scope' || (status === 401 && oauthError === undefined && message === 'Unauthorized');
 
 function parseAnswer(text: string, path: string): unknown {
   if (text.trim() === '') return undefined;
@@ -118,6 +124,7 @@ export function createHttpClient(
     if (isTokenRefused && mayRenew) {
       return sendWithToken(request, await credentials.renewAccessToken(token), false);
     }
+    if (method !== 'GET' && lacksScope(answer, errorBody)) credentials.noteReadOnly(token);
     throw toApiError(answer, errorBody, isTokenRefused ? 'token-refused' : undefined);
   }
 

@@ -141,6 +141,28 @@ test('A32: a region whose API refuses a token just issued is named as the cause,
   );
 });
 
+test('A3: a switch that is refused for want of scope says so, and none can be used after that', async () => {
+  await given.tenant.fault('PATCH', member, { type: 'status', status: 401, body: { message: 'Unauthorized' } });
+  const { user } = await open('/subscriptions');
+  await row();
+  await user.click(screen.getByRole('switch', { name: 'Enabled: CRM' }));
+  expect(await alertText()).toContain('Still on. You have no permission for this');
+  expect(screen.getByRole('switch', { name: 'Enabled: CRM' })).toBeDisabled();
+  expect(screen.getByRole('switch').parentElement).toHaveAttribute('title', 'Your credentials can only read');
+  expect(screen.queryByRole('button', { name: 'Create subscription' })).toBeNull();
+});
+
+test('A3: a deletion that is refused for want of scope says so where it was asked for', async () => {
+  await given.tenant.fault('DELETE', member, { type: 'status', status: 401, body: { message: 'Unauthorized' } });
+  const { user } = await open('/subscriptions/id-1');
+  await nameField();
+  await user.click(screen.getByRole('button', { name: 'Delete' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Delete subscription' });
+  await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent('Not deleted. You have no permission for this');
+  expect(screen.getByText(/^Your credentials can only read/)).toBeInTheDocument();
+});
+
 describe('a save that meets', () => {
   test.each([
     ['A1: 400 with a sentence', 400, { message: 'Too many of them' }, /VCC did not accept this.*Too many of them/],
@@ -173,6 +195,26 @@ describe('a save that meets', () => {
       await waitFor(async () => expect(await given.tenant.subscriptions()).toMatchObject([{ name: 'CRM 2' }]));
     },
   );
+
+  test('A3: the refusal of a missing scope keeps what was typed, and only reads until signing in again', async () => {
+    await given.tenant.fault('PATCH', member, { type: 'status', status: 401, body: { message: 'Unauthorized' } });
+    const { user, session } = await saveChange();
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Not saved. You have no permission for this');
+    expect(alert.parentElement).toHaveFocus();
+    expect(screen.getByText(/^Your credentials can only read/)).toBeVisible();
+    expect(await nameField()).toHaveValue('CRM 2');
+    expect(await nameField()).toHaveAttribute('readonly');
+    expect(screen.queryByRole('button', { name: /Save changes|Delete/ })).toBeNull();
+    expect(screen.getByRole('banner')).toHaveTextContent('Read-only');
+    expect(await given.tenant.requestBodies('PATCH')).toEqual([{ name: 'CRM 2' }]);
+
+    const { clientId, clientSecret } = given.tenant.account;
+    await session.signInWithCredentials({ regionId: 'emea', clientId, clientSecret });
+    expect(await nameField()).toHaveValue('CRM 2');
+    await user.click(await screen.findByRole('button', { name: 'Save changes' }));
+    await waitFor(async () => expect(await given.tenant.subscriptions()).toMatchObject([{ name: 'CRM 2' }]));
+  });
 
   test('A36: an error that names its field is said there', async () => {
     const body = { title: 'Invalid', errors: [{ path: '/body/url', message: 'Not reachable' }] };

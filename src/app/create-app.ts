@@ -41,6 +41,7 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
       accessToken: () => session.getAccessToken(),
       renewAccessToken: (rejected) => session.renewAccessToken(rejected),
       person: () => person.signal,
+      noteReadOnly: (token) => session.noteReadOnly(token),
     },
     config,
     { backOff, locks: browserLocks() },

@@ -21,8 +21,8 @@ export interface HeldSessionInput {
 
 /** The tokens this tab holds, and when to do something about them, in the monotonic time of this page. */
 export class HeldSession {
-  readonly record: SessionRecord;
-  readonly facts: SessionFacts;
+  record: SessionRecord;
+  facts: SessionFacts;
   readonly idToken: string | undefined;
   /** When the access token runs out. */
   readonly deadline: number;

@@ -166,6 +166,7 @@ describe('G5: a token', () => {
         accessToken: () => session.getAccessToken() ?? '',
         renewAccessToken: (rejected) => session.renewAccessToken(rejected),
         person: samePerson,
+        noteReadOnly: () => undefined,
       },
       testPolicy(),
     );

@@ -113,6 +113,10 @@ export class SessionController {
     return token;
   }
 
+  noteReadOnly(token: string): void {
+    this.#holder.noteReadOnly(token);
+  }
+
   staySignedIn(): Promise<void> {
     return this.#watch.extend();
   }

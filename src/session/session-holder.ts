@@ -94,7 +94,7 @@ export class SessionHolder {
     this.#held = next;
     this.#renewal = undefined;
     this.#other = undefined;
-    if (this.#options.tokenStorage === 'session') this.#storage.writeRecord(next.record);
+    this.#keep(next.record);
     if (next.facts.method === 'openid') this.#storage.writeHint(next.facts.region.id);
     else this.#storage.takeHint();
     this.#state.set({ status: 'signed-in', facts: next.facts });
@@ -102,6 +102,17 @@ export class SessionHolder {
     // Somebody else must not send what the first user had typed (acceptance T25).
     if (previous !== undefined && !isSameIdentity(previous, next.facts)) renewal?.reject(new SignedOutError());
     else renewal?.resolve(next.record.accessToken);
+  }
+
+  /** Nothing else of the session changes: who is signed in stays so, until a token comes with a scope of its own. */
+  noteReadOnly(token: string): void {
+    const { state } = this;
+    const held = this.#held;
+    if (state.status !== 'signed-in' || held?.record.accessToken !== token) return;
+    held.record = { ...held.record, canWrite: false };
+    held.facts = { ...held.facts, canWrite: false };
+    this.#keep(held.record);
+    this.#state.set({ ...state, facts: held.facts });
   }
 
   /** Tells of the end that comes next, or takes the word back. */
@@ -136,6 +147,10 @@ export class SessionHolder {
     this.#other = undefined;
     this.#storage.wipe();
     this.leave({ status: 'signed-out', reason });
+  }
+
+  #keep(record: SessionRecord): void {
+    if (this.#options.tokenStorage === 'session') this.#storage.writeRecord(record);
   }
 
   leave(state: SessionState): void {

@@ -8,7 +8,7 @@ export interface SessionFacts {
   readonly method: SignInMethod;
   /** The client id, or the OpenID subject with the name to show for it. */
   readonly identity: { readonly id: string; readonly label: string };
-  /** False when only `admin:read` was granted (contract section 8). Convenience only: the API enforces it. */
+  /** False when only `admin:read` was granted (contract section 8), or the API said so of the token. Convenience only: the API enforces it. */
   readonly canWrite: boolean;
   /** Epoch ms by this machine's clock: for display. The timer and the API decide. */
   readonly expiresAt: number;

@@ -20,6 +20,8 @@ export interface Session {
    * overlap share one renewal. Rejects with SignedOutError when the user signs out or in as somebody else.
    */
   readonly renewAccessToken: (rejected: string) => Promise<string>;
+  /** The API takes no write of this token, whatever scope was granted with it: until there is another, it only reads. */
+  readonly noteReadOnly: (token: string) => void;
   /** Throws SignInError. */
   readonly signInWithCredentials: (input: CredentialsSignIn) => Promise<void>;
   /** Leaves this page. Throws SignInError while it still can. */
@@ -52,6 +54,7 @@ export function createSession({ browser = browserSeams(), ...options }: SessionO
     restore: () => controller.restore(),
     getAccessToken: () => controller.getAccessToken(),
     renewAccessToken: (rejected) => controller.renewAccessToken(rejected),
+    noteReadOnly: (token) => controller.noteReadOnly(token),
     signInWithCredentials: (input) => controller.signInWithCredentials(input),
     startOpenIdSignIn: (input) => controller.startOpenIdSignIn(input),
     completeOpenIdSignIn: (callbackUrl) => controller.completeOpenIdSignIn(callbackUrl),

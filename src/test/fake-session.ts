@@ -19,6 +19,7 @@ export function fakeSession(state: SessionState = { status: 'signed-out', reason
     restore: vi.fn<Session['restore']>().mockResolvedValue(),
     getAccessToken: vi.fn<Session['getAccessToken']>(),
     renewAccessToken: vi.fn<Session['renewAccessToken']>(),
+    noteReadOnly: vi.fn<Session['noteReadOnly']>(),
     signInWithCredentials: vi.fn<Session['signInWithCredentials']>().mockResolvedValue(),
     startOpenIdSignIn: vi.fn<Session['startOpenIdSignIn']>().mockResolvedValue(),
     completeOpenIdSignIn: vi.fn<Session['completeOpenIdSignIn']>(),

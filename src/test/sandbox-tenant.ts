@@ -78,6 +78,7 @@ export async function httpOf(sandbox: Sandbox, { account }: SandboxTenant): Prom
       accessToken: () => token,
       renewAccessToken: () => Promise.reject(new Error('The token should have been good')),
       person: samePerson,
+      noteReadOnly: () => undefined,
     },
     testPolicy(),
   );

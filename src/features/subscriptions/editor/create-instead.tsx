@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Callout } from '../../../components/feedback/callout.tsx';
 import { PageHeading } from '../../../components/page/page-heading.tsx';
+import { useMayWrite } from '../../../session/use-may-write.ts';
 import { CreateForm } from './create-form.tsx';
 import { emptyFormValues, type SubscriptionFormValues } from './subscription-form-values.ts';
 
@@ -28,7 +29,12 @@ export function CreateInstead({ typed, generated }: UnsavedEdit) {
         Filled in with what you typed for a subscription that somebody has deleted. Its id and its signing secret will
         be new. It starts switched off here, because your receiver does not know the new secret yet.
       </Callout>
-      <CreateForm initialValues={emptyFormValues} startValues={startValues} madeBefore={generated} isReadOnly={false} />
+      <CreateForm
+        initialValues={emptyFormValues}
+        startValues={startValues}
+        madeBefore={generated}
+        isReadOnly={!useMayWrite()}
+      />
     </>
   );
 }

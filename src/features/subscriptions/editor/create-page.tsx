@@ -23,8 +23,8 @@ export function Component() {
     <EditorFrame>
       <PageHeading title={copyOf === undefined ? 'Create subscription' : 'Duplicate subscription'} />
       {mayWrite ? null : <ReadOnlyNotice />}
-      {mayWrite && entryId !== undefined ? (
-        <FormAgain key={entryId} entryId={entryId} />
+      {entryId !== undefined ? (
+        <FormAgain key={entryId} entryId={entryId} isReadOnly={!mayWrite} />
       ) : copyOf === undefined ? (
         <NewForm key="new" event={mayWrite ? event : undefined} isReadOnly={!mayWrite} />
       ) : (
@@ -58,7 +58,7 @@ function NewForm({ event, isReadOnly }: { readonly event: string | undefined; re
  * What a subscription was that this session has deleted. Nothing of it is anybody's typing: leaving does not ask. The
  * history entry has its place in the log only, which the next person at this browser does not get to see.
  */
-function FormAgain({ entryId }: { readonly entryId: number }) {
+function FormAgain({ entryId, isReadOnly }: { readonly entryId: number; readonly isReadOnly: boolean }) {
   const { activity } = route.useRouteContext();
   // Once: what the form was opened with does not change under the person's hands.
   const [deleted] = useState(() => deletedFields(activity.find(entryId)));
@@ -78,7 +78,7 @@ function FormAgain({ entryId }: { readonly entryId: number }) {
           </>
         )}
       </Callout>
-      <CreateForm initialValues={initialValues} isReadOnly={false} />
+      <CreateForm initialValues={initialValues} isReadOnly={isReadOnly} />
     </>
   );
 }

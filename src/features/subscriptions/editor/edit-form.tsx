@@ -109,7 +109,7 @@ export function EditForm({ subscription, newest, isReadOnly, onCreateInstead }: 
           warning: `From this save on, a receiver that does not know this secret refuses every notification; for up to ${time} VCC may still use the old one. Nobody can put the old one back.`,
           generated,
           onGenerated: setGenerated,
-          actions: isReadOnly ? null : <GuidedChange subscription={seen} />,
+          actions: <GuidedChange subscription={seen} />,
         }}
         isReadOnly={isReadOnly}
         onSubmit={save}

@@ -38,10 +38,7 @@ function Editor({ subscriptionId }: { readonly subscriptionId: string }) {
   const title = newest === undefined ? 'Subscription' : revealHiddenCharacters(newest.name);
   return (
     <EditorFrame>
-      <PageHeading
-        title={title}
-        actions={newest === undefined || !mayWrite ? undefined : <EditActions subscription={newest} />}
-      />
+      <PageHeading title={title} actions={newest && <EditActions subscription={newest} isReadOnly={!mayWrite} />} />
       {mayWrite ? null : <ReadOnlyNotice />}
       <LiveNote subscriptionId={subscriptionId} />
       {opened !== undefined ? (
@@ -65,18 +62,28 @@ function LiveNote({ subscriptionId }: { readonly subscriptionId: string }) {
   );
 }
 
-function EditActions({ subscription }: { readonly subscription: Subscription }) {
+interface EditActionsProps {
+  readonly subscription: Subscription;
+  readonly isReadOnly: boolean;
+}
+
+/** The question stays when VCC has just refused the right to it: there it says so. */
+function EditActions({ subscription, isReadOnly }: EditActionsProps) {
   const [isAsking, setIsAsking] = useState(false);
   const { listAddress } = route.useRouteContext();
   const navigate = useNavigate();
   return (
     <>
-      <ButtonLink to="/subscriptions/new" search={{ copyOf: subscription.subscriptionId }}>
-        Duplicate
-      </ButtonLink>
-      <Button color="error" onClick={() => setIsAsking(true)}>
-        Delete
-      </Button>
+      {isReadOnly ? null : (
+        <>
+          <ButtonLink to="/subscriptions/new" search={{ copyOf: subscription.subscriptionId }}>
+            Duplicate
+          </ButtonLink>
+          <Button color="error" onClick={() => setIsAsking(true)}>
+            Delete
+          </Button>
+        </>
+      )}
       {isAsking ? (
         <DeleteDialog
           subscription={subscription}

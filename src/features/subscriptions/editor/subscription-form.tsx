@@ -71,6 +71,8 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
   const { isSubmitting, isSubmitSuccessful } = formState;
   // What is typed while a save is under way would be neither in it nor marked as unsaved (acceptance C9).
   const isLocked = isReadOnly || isSubmitting;
+  // A right that VCC has refused meanwhile takes nothing away: what is typed, or open over the form, stays.
+  const [couldWrite] = useState(!isReadOnly);
   const save = async (values: SubscriptionFormValues): Promise<void> => {
     setProblem(undefined);
     try {
@@ -104,11 +106,11 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
           <EventsField control={control} isReadOnly={isLocked} />
         </PartBoundary>
       </Paper>
-      {isReadOnly ? null : (
-        <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
+      {couldWrite ? (
+        <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }} hidden={isReadOnly}>
           <SecretField {...props.secretField} control={control} isReadOnly={isLocked} />
         </Paper>
-      )}
+      ) : null}
       {children === undefined || isReadOnly ? null : <FormFieldsContext value={fields}>{children}</FormFieldsContext>}
       {problem === undefined ? null : <FormProblem problem={problem} />}
       <FormActions
