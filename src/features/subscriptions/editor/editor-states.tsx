@@ -1,5 +1,5 @@
 import Skeleton from '@mui/material/Skeleton';
-import Stack from '@mui/material/Stack';
+import Box from '@mui/material/Box';
 import { Callout } from '../../../components/feedback/callout.tsx';
 import { ApiError } from '../../../api/errors.ts';
 import { explainSubscriptionError } from '../../../api/explain-error.ts';
@@ -12,11 +12,11 @@ export function EditorSkeleton() {
   return (
     <div>
       <StillLoading />
-      <Stack aria-busy="true" sx={{ gap: 3 }}>
+      <Box aria-busy="true" sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
         <VisuallyHidden>Loading the subscription …</VisuallyHidden>
         <Skeleton variant="rounded" height={190} />
         <Skeleton variant="rounded" height={380} />
-      </Stack>
+      </Box>
     </div>
   );
 }
@@ -41,7 +41,7 @@ export function SubscriptionProblem({ error, onRetry, isBusy }: SubscriptionProb
   const { title, detail } = explainSubscriptionError(error);
   const isGone = error instanceof ApiError && error.kind === 'not-found';
   return (
-    <Stack sx={{ gap: 2, alignItems: 'flex-start' }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, alignItems: 'flex-start' }}>
       {isGone ? (
         <Problem title={title} detail={detail} severity="warning" />
       ) : (
@@ -54,6 +54,6 @@ export function SubscriptionProblem({ error, onRetry, isBusy }: SubscriptionProb
       <ButtonLink to="/subscriptions" variant="outlined">
         Back to the list
       </ButtonLink>
-    </Stack>
+    </Box>
   );
 }

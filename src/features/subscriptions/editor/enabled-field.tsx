@@ -1,4 +1,4 @@
-import Stack from '@mui/material/Stack';
+import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { useController } from 'react-hook-form';
@@ -15,7 +15,7 @@ export function EnabledField({ control, isReadOnly }: EnabledFieldProps) {
   const { field } = useController({ control, name: 'enabled' });
   const { value, ...wiring } = field;
   return (
-    <Stack direction="row" sx={{ gap: 1.5, alignItems: 'flex-start' }}>
+    <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'flex-start' }}>
       <ToggleSwitch
         {...wiring}
         id={id}
@@ -34,6 +34,6 @@ export function EnabledField({ control, isReadOnly }: EnabledFieldProps) {
           {value ? 'Notifications are sent for the events below.' : 'Nothing is sent while this is off.'}
         </Typography>
       </div>
-    </Stack>
+    </Box>
   );
 }

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import Stack from '@mui/material/Stack';
+import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useBackOffUntil } from '../../../api/http-context.tsx';
 import { usePropagationTime } from '../writes/writes-context.tsx';
@@ -19,7 +19,7 @@ export function FormActions({ submitLabel, isReadOnly, isSaving, onCancel }: For
   const time = usePropagationTime();
   const isHeldBack = useBackOffUntil() !== undefined;
   return (
-    <Stack direction="row" sx={{ gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
+    <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
       {isReadOnly ? null : (
         <Button
           type="submit"
@@ -37,6 +37,6 @@ export function FormActions({ submitLabel, isReadOnly, isSaving, onCancel }: For
           {isSaving ? 'Saving …' : `Changes take up to ${time} to take effect.`}
         </Typography>
       )}
-    </Stack>
+    </Box>
   );
 }

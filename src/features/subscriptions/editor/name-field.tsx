@@ -1,4 +1,4 @@
-import Stack from '@mui/material/Stack';
+import Box from '@mui/material/Box';
 import { useWatch } from 'react-hook-form';
 import { FormTextField } from '../../../components/form/form-text-field.tsx';
 import { useLoadedPart } from '../../../components/use-loaded-part.ts';
@@ -20,7 +20,7 @@ export function NameField({ control, stored, isReadOnly }: NameFieldProps) {
   const isTyped = name !== (stored?.name ?? '') && !isReadOnly;
   const { part: Advice } = useLoadedPart(loadAdvice, isTyped);
   return (
-    <Stack sx={{ gap: 1 }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
       <FormTextField
         control={control}
         name="name"
@@ -31,6 +31,6 @@ export function NameField({ control, stored, isReadOnly }: NameFieldProps) {
         slotProps={{ input: { readOnly: isReadOnly, maxLength: 1_000 } }}
       />
       {isTyped && Advice !== undefined ? <Advice name={name} ownId={stored?.subscriptionId} /> : null}
-    </Stack>
+    </Box>
   );
 }

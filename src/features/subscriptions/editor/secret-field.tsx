@@ -1,6 +1,6 @@
 import { useLocation } from '@tanstack/react-router';
 import Button from '@mui/material/Button';
-import Stack from '@mui/material/Stack';
+import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useController, useWatch } from 'react-hook-form';
@@ -39,7 +39,7 @@ export function SecretField({ control, hint, generated, onGenerated, warning, ac
   // *Set a new secret* leads here, where a creation lost the answer that carried it.
   const isAskedFor = useLocation({ select: ({ hash }) => hash === 'secret' });
   return (
-    <Stack sx={{ gap: 1 }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
       <FormSecretField
         control={control}
         name="secret"
@@ -50,12 +50,12 @@ export function SecretField({ control, hint, generated, onGenerated, warning, ac
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the link was about this field alone
         autoFocus={isAskedFor}
       />
-      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
         <Button variant="outlined" size="small" disabled={isReadOnly} onClick={generate}>
           Generate
         </Button>
         {actions}
-      </Stack>
+      </Box>
       <Typography role="status" variant="body2" color="textSecondary">
         {secret !== '' && secret === generated
           ? 'Made in this browser, of 32 random bytes. It is shown once more when it is saved.'
@@ -71,6 +71,6 @@ export function SecretField({ control, hint, generated, onGenerated, warning, ac
           {oddity}
         </Callout>
       ))}
-    </Stack>
+    </Box>
   );
 }

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import Paper from '@mui/material/Paper';
-import Stack from '@mui/material/Stack';
+import Box from '@mui/material/Box';
 import { type ReactNode, type SyntheticEvent, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Explanation } from '../../../api/explain-error.ts';
@@ -95,7 +95,7 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
     else void form.handleSubmit(save)(event);
   };
   return (
-    <Stack component="form" noValidate onSubmit={handleSubmit} sx={{ gap: 3 }}>
+    <Box component="form" noValidate onSubmit={handleSubmit} sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
       <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 }, display: 'grid', gap: 2.5 }}>
         <NameField control={control} stored={stored} isReadOnly={isLocked} />
         <UrlField control={control} isReadOnly={isLocked} />
@@ -125,7 +125,7 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
         isSaving={isSubmitting && !props.isAsking}
         isSaved={isSubmitSuccessful}
       />
-    </Stack>
+    </Box>
   );
 }
 

@@ -1,4 +1,4 @@
-import Stack from '@mui/material/Stack';
+import Box from '@mui/material/Box';
 import { useWatch } from 'react-hook-form';
 import { Callout } from '../../../components/feedback/callout.tsx';
 import { FormTextField } from '../../../components/form/form-text-field.tsx';
@@ -16,7 +16,7 @@ export function UrlField({ control, isReadOnly }: UrlFieldProps) {
   const url = useWatch({ control, name: 'url' });
   const { warnings } = adviseUrl(url, useOwnHosts());
   return (
-    <Stack sx={{ gap: 1 }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
       <FormTextField
         control={control}
         name="url"
@@ -39,6 +39,6 @@ export function UrlField({ control, isReadOnly }: UrlFieldProps) {
           {warning}
         </Callout>
       ))}
-    </Stack>
+    </Box>
   );
 }

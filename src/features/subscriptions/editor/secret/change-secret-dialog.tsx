@@ -4,7 +4,6 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { type SyntheticEvent, useState } from 'react';
 import { ButtonLink } from '../../../../components/button-link.ts';
@@ -115,7 +114,7 @@ function ClosingQuestion({ risk, onClose }: ClosingQuestionProps) {
 function Ways({ onChoose }: { readonly onChoose: (way: SecretProgress['way']) => void }) {
   const time = usePropagationTime();
   return (
-    <Stack ref={takeFocus} tabIndex={-1} sx={{ gap: 2, outline: 'none' }}>
+    <Box ref={takeFocus} tabIndex={-1} sx={{ display: 'flex', flexDirection: 'column', gap: 2, outline: 'none' }}>
       <Typography>
         VCC knows one secret for each subscription and has no time in which two are valid. There are two ways.
       </Typography>
@@ -143,7 +142,7 @@ function Ways({ onChoose }: { readonly onChoose: (way: SecretProgress['way']) =>
           Use a second subscription
         </Button>
       </div>
-    </Stack>
+    </Box>
   );
 }
 

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import Stack from '@mui/material/Stack';
+import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
@@ -62,11 +62,13 @@ export function SecretOnce({ secret }: { readonly secret: string }) {
   };
   return (
     <>
-      <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ gap: 1, alignItems: { sm: 'flex-start' } }}>
+      <Box
+        sx={{ display: 'flex', flexDirection: { xs: 'column', sm: 'row' }, gap: 1, alignItems: { sm: 'flex-start' } }}
+      >
         <SecretText ref={text} aria-label={isRevealed ? undefined : 'Masked secret'}>
           {isRevealed ? secret : mask}
         </SecretText>
-        <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+        <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
           <Button variant="outlined" onClick={() => setIsRevealed(!isRevealed)}>
             {isRevealed ? 'Hide' : 'Reveal'}
           </Button>
@@ -78,8 +80,8 @@ export function SecretOnce({ secret }: { readonly secret: string }) {
               Download .env
             </Button>
           ) : null}
-        </Stack>
-      </Stack>
+        </Box>
+      </Box>
       <CopyAnnouncement result={copyResult} />
     </>
   );
