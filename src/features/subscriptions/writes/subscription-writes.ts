@@ -1,10 +1,7 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { ApiError, OutcomeUnknownError } from '../../../api/errors.ts';
-import { explainSubscriptionError } from '../../../api/explain-error.ts';
+import { OutcomeUnknownError } from '../../../api/errors.ts';
 import type { HttpClient } from '../../../api/http.ts';
 import {
   forgetSubscription,
-  findCached,
   findKnown,
   isNameFree,
   noteUnsettled,
@@ -24,11 +21,12 @@ import type { Subscription } from '../../../domain/subscription.ts';
 import { createOneAtATime } from '../../../lib/one-at-a-time.ts';
 import { createUnderWay } from '../../../lib/under-way.ts';
 import { describeChange, describeCreation, describeDeletion, readChange, readCreation } from './describe-write.ts';
-import { createEnabledSwitches, type EnabledSwitches } from './enabled-switches.ts';
+import type { EnabledSwitches } from './enabled-switches.ts';
 import { createRecentChanges, type RecentChanges } from './recent-changes.ts';
 import { createLaterWishes, type LaterWishes } from './later-wishes.ts';
 import type { PlannedOptions } from './planned-write.ts';
 import { recordWrite } from './record-write.ts';
+import { createTellingSwitches, type TellingOptions } from './telling-switches.ts';
 
 /**
  * Every change of a subscription goes through here, whichever screen asks: one write in flight per subscription, the
@@ -62,16 +60,8 @@ type LookThenWrite = <Outcome>(
   ) => Promise<Outcome>,
 ) => Promise<Outcome>;
 
-interface SubscriptionWritesOptions {
+interface SubscriptionWritesOptions extends TellingOptions {
   readonly http: HttpClient;
-  /** Aborted once somebody else is behind the session: what the last one asked for is neither sent nor shown any more. */
-  readonly person: () => AbortSignal;
-  readonly queryClient: QueryClient;
-  readonly propagationSeconds: number;
-  /** Tells the person what becomes of a change, wherever they are by now; returns what takes it back. */
-  readonly say: (message: string) => () => void;
-  /** Whether the person sees the row, where a switch tells of its failure. */
-  readonly isRowInView: (subscriptionId: string) => boolean;
   /** Where every change is kept that this session makes. */
   readonly activity: ActivityLog;
   /** Waits before a lost answer is read back again. */
@@ -273,34 +263,5 @@ function sendDeletion(
     askedBy,
     entry: describeDeletion(subscriptionId, findKnown(queryClient, subscriptionId)),
     write: (watched) => deleteSettled(watched, subscriptionId, readRetryDelaysMs),
-  });
-}
-
-/** The switches, which tell the person what became of each wherever they are by then. */
-function createTellingSwitches(
-  { queryClient, say, isRowInView, propagationSeconds, person }: SubscriptionWritesOptions,
-  update: SubscriptionWrites['update'],
-): EnabledSwitches {
-  return createEnabledSwitches({
-    save: async (subscriptionId, enabled) => {
-      const askedBy = person();
-      const { subscription } = await update(subscriptionId, { enabled });
-      askedBy.throwIfAborted();
-      const state = subscription.enabled ? 'on' : 'off';
-      say(`“${subscription.name}” is switched ${state}. It is live within ${propagationSeconds} seconds.`);
-      return subscription;
-    },
-    onFailure: (subscriptionId, error) => {
-      const isGone = error instanceof ApiError && error.kind === 'not-found';
-      const { name = subscriptionId, enabled } = findCached(queryClient, subscriptionId) ?? {};
-      const { title, isOutcomeUnknown } = explainSubscriptionError(error);
-      // The row says it where it is seen, and more of it; one that is gone goes with the next answer.
-      const isSaid = isGone || !isRowInView(subscriptionId);
-      if (isGone) say(`“${name}” no longer exists: somebody deleted it.`);
-      else if (isSaid)
-        say(`“${name}”${isOutcomeUnknown ? '' : ` is still ${enabled === true ? 'on' : 'off'}`}: ${title}.`);
-      if (isGone || error instanceof OutcomeUnknownError) void refreshSubscriptions(queryClient);
-      return isSaid;
-    },
   });
 }
