@@ -9,7 +9,7 @@ export interface Sending {
   readonly body?: unknown;
   readonly token: string;
   /** The person, or the page that asked, gave up. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal;
   /** The longest silence, and the longest in all. */
   readonly limits: { readonly silenceMs: number; readonly totalMs: number };
 }
@@ -88,9 +88,9 @@ export function createExchange(largestAnswerBytes: HttpPolicy['largestAnswerByte
     const wasOffline = !navigator.onLine;
     const deadline = createDeadline(sending.limits);
     const { signal: caller } = sending;
-    const signal = caller === undefined ? deadline.signal : AbortSignal.any([deadline.signal, caller]);
+    const signal = AbortSignal.any([deadline.signal, caller]);
     const fail = (kind: ConnectionErrorKind, error?: unknown): unknown => {
-      if (caller?.aborted === true) return error;
+      if (caller.aborted) return error;
       return new ConnectionError(deadline.signal.aborted ? 'timed-out' : kind, error, hostOf(sending.url));
     };
     let response: Response | undefined;

@@ -109,9 +109,14 @@ export function createHttpClient(
     });
   }
 
-  async function sendWithToken(request: HttpRequest, token: string, mayRenew: boolean): Promise<unknown> {
-    const { method, path, body, signal } = request;
-    signal?.throwIfAborted();
+  async function sendWithToken(
+    request: HttpRequest,
+    signal: AbortSignal,
+    token: string,
+    mayRenew: boolean,
+  ): Promise<unknown> {
+    const { method, path, body } = request;
+    signal.throwIfAborted();
     const sending = { method, body, token, signal, url: `${credentials.apiBase()}${path}`, limits: limitsOf(request) };
     refuseWhileBackingOff();
     const answer = await budget.run(() => exchange(sending), signal);
@@ -122,7 +127,7 @@ export function createHttpClient(
     // Only OAuth's body means an expired token; `{"message":"Unauthorized"}` is a missing scope (contract section 4).
     const isTokenRefused = answer.status === 401 && renewable.has(errorBody.oauthError);
     if (isTokenRefused && mayRenew) {
-      return sendWithToken(request, await credentials.renewAccessToken(token), false);
+      return sendWithToken(request, signal, await credentials.renewAccessToken(token), false);
     }
     if (method !== 'GET' && lacksScope(answer, errorBody)) credentials.noteReadOnly(token);
     throw toApiError(answer, errorBody, isTokenRefused ? 'token-refused' : undefined);
@@ -131,9 +136,9 @@ export function createHttpClient(
   return {
     async send(request) {
       // Who asks now: neither in the queue nor after a renewal may it go out in the name of the next one (acceptance T25).
-      const signal = AbortSignal.any([credentials.person(), ...(request.signal === undefined ? [] : [request.signal])]);
+      const signal = AbortSignal.any([credentials.person(), request.signal ?? []].flat());
       const token = credentials.accessToken() ?? (await credentials.renewAccessToken(''));
-      return sendWithToken({ ...request, signal }, token, true);
+      return sendWithToken(request, signal, token, true);
     },
   };
 }

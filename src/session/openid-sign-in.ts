@@ -50,15 +50,15 @@ export class OpenIdSignIn {
   }
 
   /**
-   * Tries once, where this tab had such a session. Ends when that has failed, or when the page has not left for good by
+   * Tries once, where this tab has or had such a session. Ends when that has failed, or when the page has not left for good by
    * then (the provider hangs, or the user pressed Back): from then on it stays, because something may be typed.
    */
-  async trySilently(patienceMs: number): Promise<void> {
+  async trySilently(patienceMs: number, regionId?: string): Promise<void> {
     const { browser, storage, regions } = this.#options;
     const { pathname, search, hash } = browser.address();
     if (pathname === CALLBACK_PATH) return;
-    const hint = storage.takeHint();
-    const region = regions.find(({ id }) => id === hint?.regionId);
+    const wanted = regionId ?? storage.takeHint()?.regionId;
+    const region = regions.find(({ id }) => id === wanted);
     if (region === undefined) return;
     const isOver = delay(patienceMs).then(() => true);
     let isWanted = true;

@@ -199,10 +199,8 @@ export class SessionController {
 
   /** The refresh token is gone with the page that held it; the provider may still know the user. */
   async #renewStored({ method, expiresAt, regionId }: SessionRecord): Promise<void> {
-    if (method !== 'openid' || expiresAt - Date.now() >= NEAR_THE_END_MS) return;
-    await this.#openId.trySilently(this.#options.silentTimeoutMs);
-    // The page stays, and its session with it: a hint that is missing would mean a sign-out (acceptance G8).
-    if (this.#holder.held !== undefined) this.#storage.writeHint(regionId);
+    const isNearTheEnd = method === 'openid' && expiresAt - Date.now() < NEAR_THE_END_MS;
+    if (isNearTheEnd) await this.#openId.trySilently(this.#options.silentTimeoutMs, regionId);
   }
 
   async #complete(callback: URL): Promise<ReturnAddress> {

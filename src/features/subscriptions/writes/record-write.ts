@@ -8,7 +8,7 @@ import type { ActivityLog } from '../../../domain/activity/activity-log.ts';
 export type WriteToRecord = Omit<ActivityEntry, 'id' | 'startedAt' | 'settledAt' | 'outcome' | 'request' | 'undo'>;
 
 interface RecordOptions<Result> {
-  readonly log: ActivityLog;
+  readonly activity: ActivityLog;
   readonly http: HttpClient;
   /** Tells the person that a lost answer is being looked into (acceptance N8, A15); returns what takes it back. */
   readonly say: (message: string) => () => void;
@@ -36,15 +36,15 @@ function outcomeOf(error: unknown, isReadBack: boolean, secret: string | undefin
 
 /** Writes, and keeps in the log what was sent, how it was answered and what became of it. */
 export async function recordWrite<Result>(options: RecordOptions<Result>): Promise<Result> {
-  const { log, http, say, askedBy, entry, secret, write, read } = options;
+  const { activity, http, say, askedBy, entry, secret, write, read } = options;
   // The person may have changed while it was looked or waited: then it is not even in the log.
   askedBy.throwIfAborted();
-  const id = log.begin({ ...entry, outcome: { status: 'under-way' } });
+  const id = activity.begin({ ...entry, outcome: { status: 'under-way' } });
   let sent: SentRequest | undefined;
   let stopSaying: (() => void) | undefined;
   const tell = (request: SentRequest): void => {
     sent = request;
-    log.amend(id, { request });
+    activity.amend(id, { request });
   };
   const watched: HttpClient = {
     send(request) {
@@ -63,10 +63,10 @@ export async function recordWrite<Result>(options: RecordOptions<Result>): Promi
   };
   try {
     const result = await write(watched);
-    log.amend(id, { outcome: done, settledAt: Date.now(), ...read?.(result) });
+    activity.amend(id, { outcome: done, settledAt: Date.now(), ...read?.(result) });
     return result;
   } catch (error) {
-    log.amend(id, { outcome: outcomeOf(error, sent?.isReadBack === true, secret), settledAt: Date.now() });
+    activity.amend(id, { outcome: outcomeOf(error, sent?.isReadBack === true, secret), settledAt: Date.now() });
     throw error;
   } finally {
     stopSaying?.();

@@ -144,7 +144,7 @@ function createRowWrites(options: RowWritesOptions) {
     subscriptionId: string,
     request: UpdateSubscriptionRequest,
     askedBy: AbortSignal,
-    { undoOf, by = http }: { readonly undoOf?: number; readonly by?: HttpClient } = {},
+    { undoOf, by = http }: { readonly undoOf?: number | undefined; readonly by?: HttpClient } = {},
   ): Promise<UpdateOutcome> {
     const outcome = await sendUpdate({ ...options, http: by }, subscriptionId, request, askedBy, undoOf);
     await store(outcome.subscription, askedBy);
@@ -185,10 +185,7 @@ function createRowWrites(options: RowWritesOptions) {
   const lookThenWrite: LookThenWrite = (subscriptionId, task) => {
     laterWishes.note(subscriptionId);
     return inTurn(subscriptionId, (askedBy) =>
-      task(
-        (patch, undoOf) => updateNow(subscriptionId, patch, askedBy, undoOf === undefined ? {} : { undoOf }),
-        askedBy,
-      ),
+      task((patch, undoOf) => updateNow(subscriptionId, patch, askedBy, { undoOf }), askedBy),
     );
   };
 
@@ -207,61 +204,51 @@ async function whenUnsettled<Outcome>(write: Promise<Outcome>, tell: () => void)
 
 /** Creates and records it. */
 function sendCreation(
-  { http, activity, queryClient, readRetryDelaysMs, say }: SubscriptionWritesOptions,
+  options: SubscriptionWritesOptions,
   request: CreateSubscriptionRequest,
   askedBy: AbortSignal,
 ): Promise<CreateOutcome> {
-  const wasNameFree = isNameFree(queryClient, request.name);
+  const wasNameFree = isNameFree(options.queryClient, request.name);
   // By the log, because there may be no list that could tell.
-  const wasTried = activity
+  const wasTried = options.activity
     .get()
     .entries.some(
       ({ kind, name, outcome }) => kind === 'create' && name === request.name && outcome.status === 'unknown',
     );
   return recordWrite({
-    log: activity,
-    http,
-    say,
+    ...options,
     askedBy,
     entry: describeCreation(request),
     secret: request.secret,
-    write: (watched) => createSettled(watched, request, { wasNameFree, wasTried, delaysMs: readRetryDelaysMs }),
+    write: (watched) => createSettled(watched, request, { wasNameFree, wasTried, delaysMs: options.readRetryDelaysMs }),
     read: readCreation,
   });
 }
 
 /** Changes and records it. */
 function sendUpdate(
-  { http, activity, queryClient, readRetryDelaysMs, say }: SubscriptionWritesOptions,
+  options: SubscriptionWritesOptions,
   subscriptionId: string,
   request: UpdateSubscriptionRequest,
   askedBy: AbortSignal,
   undoOf: number | undefined,
 ): Promise<UpdateOutcome> {
   return recordWrite({
-    log: activity,
-    http,
-    say,
+    ...options,
     askedBy,
-    entry: describeChange(subscriptionId, request, findKnown(queryClient, subscriptionId), undoOf),
+    entry: describeChange(subscriptionId, request, findKnown(options.queryClient, subscriptionId), undoOf),
     secret: request.secret,
-    write: (watched) => updateSettled(watched, subscriptionId, request, readRetryDelaysMs),
+    write: (watched) => updateSettled(watched, subscriptionId, request, options.readRetryDelaysMs),
     read: (result) => readChange(request, result),
   });
 }
 
 /** Deletes and records it. */
-function sendDeletion(
-  { http, activity, queryClient, readRetryDelaysMs, say }: SubscriptionWritesOptions,
-  subscriptionId: string,
-  askedBy: AbortSignal,
-): Promise<void> {
+function sendDeletion(options: SubscriptionWritesOptions, subscriptionId: string, askedBy: AbortSignal): Promise<void> {
   return recordWrite({
-    log: activity,
-    http,
-    say,
+    ...options,
     askedBy,
-    entry: describeDeletion(subscriptionId, findKnown(queryClient, subscriptionId)),
-    write: (watched) => deleteSettled(watched, subscriptionId, readRetryDelaysMs),
+    entry: describeDeletion(subscriptionId, findKnown(options.queryClient, subscriptionId)),
+    write: (watched) => deleteSettled(watched, subscriptionId, options.readRetryDelaysMs),
   });
 }
