@@ -322,14 +322,14 @@ describe('no complete answer', () => {
 });
 
 test.each([
-  ['a write for want of scope, as the contract says it,', 'PATCH', 401, { message: 'Unauthorized' }, [['token-1']]],
-  ['a write for want of scope, as OAuth says it,', 'PATCH', 403, { error: 'insufficient_scope' }, [['token-1']]],
+  ['a write for want of scope, as the contract says it', 'PATCH', 401, { message: 'Unauthorized' }, [['token-1']]],
+  ['a write for want of scope, as OAuth says it', 'PATCH', 403, { error: 'insufficient_scope' }, [['token-1']]],
   ['a write for another reason', 'PATCH', 403, { message: 'Not enrolled' }, []],
   ['a write by who knows whom', 'PATCH', 401, '<html>401</html>', []],
   ['a write whose token is over', 'PATCH', 401, invalidToken, []],
   ['a read for want of scope', 'GET', 401, { message: 'Unauthorized' }, []],
 ] as const)(
-  'A3: the refusal of %s says of so many tokens that they only read',
+  'A3: the session is told of a token that only reads, or not, when the API refuses %s',
   async (_what, method, status, body, told) => {
     server.answer = answerWith(status, body);
     const { http, noteReadOnly } = client();
