@@ -78,7 +78,11 @@ export async function renderApp(sandbox: Sandbox, url: string, options: RenderAp
   }
   // Without StrictMode: its second mount cancels and repeats a request under way, which no production build does.
   render(<App {...services} />, { onCaughtError: reportCrash, reactStrictMode: isStrict });
-  onTestFinished(() => services.queryClient.clear());
+  onTestFinished(() => {
+    services.queryClient.clear();
+    // What is still under way then fails without a page to look at.
+    services.writes.clear();
+  });
   return {
     ...services,
     tenant,
