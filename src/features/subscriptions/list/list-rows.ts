@@ -183,13 +183,22 @@ function reverseGroups(rows: readonly ListRow[], isSame: Comparison): readonly L
   return groups.toReversed().flat();
 }
 
+/** A collator is asked once per row to tell who shares a place: for each order of names that is known, once at all. */
+const reversedNames = new WeakMap<readonly ListRow[], readonly ListRow[]>();
+
+function reverseNames(rows: readonly ListRow[]): readonly ListRow[] {
+  const known = reversedNames.get(rows) ?? reverseGroups(rows, byName);
+  reversedNames.set(rows, known);
+  return known;
+}
+
 /** Rows that come in the order of their names, in the order that the address asks for; equal ones stay as they are. */
 export function sortRows(rows: readonly ListRow[], { sort = 'name', order }: ListSearch): readonly ListRow[] {
-  if (sort === 'name' || sort === 'url') {
-    const textOf = ({ subscription }: ListRow): string => subscription[sort];
-    const sorted = sort === 'name' ? rows : sortByText(rows, textOf);
+  if (sort === 'name') return order === 'desc' ? reverseNames(rows) : rows;
+  if (sort === 'url') {
+    const sorted = sortByText(rows, ({ subscription }) => subscription.url);
     if (order !== 'desc') return sorted;
-    return reverseGroups(sorted, (left, right) => compareText(textOf(left), textOf(right)));
+    return reverseGroups(sorted, (left, right) => compareText(left.subscription.url, right.subscription.url));
   }
   const compare = comparisons[sort];
   return rows.toSorted(order === 'desc' ? (left, right) => compare(right, left) : compare);
