@@ -18,8 +18,8 @@ function adaptBias(delta: number, count: number, isFirst: boolean): number {
 /** Decodes what follows `xn--`, by RFC 3492, section 6.2. Throws RangeError for what is no punycode. */
 function decodeLabel(text: string): string {
   const basicLength = Math.max(0, text.lastIndexOf('-'));
-  const letters = [...text.slice(0, basicLength)];
-  const digits = [...text.slice(basicLength === 0 ? 0 : basicLength + 1)].map((digit) =>
+  const letters = Array.from(text.slice(0, basicLength));
+  const digits = Array.from(text.slice(basicLength === 0 ? 0 : basicLength + 1), (digit) =>
     /[a-z]/.test(digit) ? digit.charCodeAt(0) - 97 : Number.parseInt(digit, 10) + 26,
   );
   let [code, position, bias] = [firstCode, 0, firstBias];
