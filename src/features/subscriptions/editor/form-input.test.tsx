@@ -193,35 +193,39 @@ describe('while it is saved', () => {
   });
 });
 
-/** Faults after which nobody knows at once whether it was created, and whether it was. */
-const ambiguous: readonly (readonly [what: string, action: object, created: number])[] = [
-  ['a connection cut before it was done', { type: 'reset' }, 0],
-  ['a connection cut after it was done', { type: 'commit+reset' }, 1],
-  ['no answer in time, not done', { type: 'delay', ms: 5_000 }, 0],
-  ['no answer in time, done', { type: 'commit+delay', ms: 5_000 }, 1],
-  ['500', { type: 'status', status: 500 }, 0],
-  ['502 with a page', { type: 'status', status: 502, body: '<html>Bad gateway</html>' }, 0],
-  ['503', { type: 'status', status: 503 }, 0],
-  ['504', { type: 'status', status: 504 }, 0],
-  ['408', { type: 'status', status: 408 }, 0],
-  ['200 with a page', { type: 'body', body: '<html>Sign in to the proxy</html>' }, 0],
-  ['200 with half an answer', { type: 'body', body: '{"subscriptionId":"x","na' }, 0],
-  ['204', { type: 'status', status: 204 }, 0],
+const unsaved = 'Not saved.';
+const lostSecret = '“CRM” was created, but its signing secret is lost';
+/** VCC's word against its own list: it may yet appear there. */
+const unsettled = 'It is not known whether this was done';
+
+/** Faults after which nobody knows at once whether it was created, and what is found out. */
+const ambiguous: readonly (readonly [what: string, action: object, words: string])[] = [
+  ['a connection cut before it was done', { type: 'reset' }, unsaved],
+  ['a connection cut after it was done', { type: 'commit+reset' }, lostSecret],
+  ['no answer in time, not done', { type: 'delay', ms: 5_000 }, unsaved],
+  ['no answer in time, done', { type: 'commit+delay', ms: 5_000 }, lostSecret],
+  ['500', { type: 'status', status: 500 }, unsaved],
+  ['502 with a page', { type: 'status', status: 502, body: '<html>Bad gateway</html>' }, unsaved],
+  ['503', { type: 'status', status: 503 }, unsaved],
+  ['504', { type: 'status', status: 504 }, unsaved],
+  ['408', { type: 'status', status: 408 }, unsaved],
+  ['200 with a page', { type: 'body', body: '<html>Sign in to the proxy</html>' }, unsaved],
+  ['200 with half an answer', { type: 'body', body: '{"subscriptionId":"x","na' }, unsettled],
+  ['204', { type: 'status', status: 204 }, unsettled],
 ];
 
 describe('G10: after', () => {
-  const words = ['Not saved.', '“CRM” was created, but its signing secret is lost'];
-
   test('twelve ways to lose an answer', () => expect(ambiguous).toHaveLength(12));
 
   test.each(ambiguous)(
-    '%s there is one subscription or none, and the page says which',
-    async (_what, action, created) => {
+    '%s there is one subscription or none, and the page says which, or that it cannot know',
+    async (_what, action, words) => {
+      const created = words === lostSecret ? 1 : 0;
       await given.tenant.fault('POST', collection, action);
       const { user } = await openNew({ config: { timeouts: { writeMs: 400 } } });
       await fillIn(user);
       await user.click(create());
-      expect(await screen.findByRole('alert')).toHaveTextContent(words[created] ?? '');
+      expect(await screen.findByRole('alert')).toHaveTextContent(words);
       expect(await given.tenant.subscriptions()).toHaveLength(created);
       expect(await given.tenant.requestBodies('POST')).toHaveLength(1);
       // The form stays where there is something to try again.
