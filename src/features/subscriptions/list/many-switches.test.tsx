@@ -28,8 +28,13 @@ test('C4: fifty rows that are switched at once wait for their turn, and the API 
   for (const control of switches) expect(control).not.toBeChecked();
   expect(switches.filter((control) => control.getAttribute('aria-busy') === 'true')).toHaveLength(50);
 
-  await waitFor(async () => expect((await tenant.subscriptions()).every(({ enabled }) => !enabled)).toBe(true));
-  await waitFor(() => expect(screen.queryAllByText('Switching off …')).toEqual([]));
+  // A busy machine is slow and not wrong.
+  const patience = { timeout: 15_000 };
+  await waitFor(
+    async () => expect((await tenant.subscriptions()).every(({ enabled }) => !enabled)).toBe(true),
+    patience,
+  );
+  await waitFor(() => expect(screen.queryAllByText('Switching off …')).toEqual([]), patience);
   expect(screen.queryByRole('alert')).toBeNull();
   const writes = (await tenant.requests()).filter((request) => request.startsWith('PATCH'));
   expect(writes.filter((request) => !request.startsWith('PATCH 200'))).toEqual([]);
