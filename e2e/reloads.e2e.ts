@@ -30,14 +30,13 @@ test('B10: a reload of a filtered list, an open menu, a half typed form or a sav
   await expect(field(page, 'Name')).toHaveValue('Wallboard');
 
   // While a write is under way that VCC has done already.
-  const change = { method: 'PATCH', path: '/webhooks/subscriptions/reload' };
-  await account.fault({ match: change, action: { type: 'commit+delay', ms: 20_000 } });
+  await account.fault({ match: { method: 'PATCH', path }, action: { type: 'commit+delay', ms: 20_000 } });
   await field(page, 'Name').fill('Wallboard Leeds');
   await saveButton(page).click();
-  await expect.poll(() => account.count('PATCH', change.path)).toBe(1);
+  await expect.poll(() => account.count('PATCH', path)).toBe(1);
   await page.reload();
   await expect(field(page, 'Name')).toHaveValue('Wallboard Leeds');
-  expect(await account.count('PATCH', change.path)).toBe(1);
+  expect(await account.count('PATCH', path)).toBe(1);
 });
 
 test('B10: a reload while something is created or deleted, or a secret shown, writes nothing twice', async ({

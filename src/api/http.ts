@@ -136,7 +136,8 @@ export function createHttpClient(
   return {
     async send(request) {
       // Who asks now: neither in the queue nor after a renewal may it go out in the name of the next one (acceptance T25).
-      const signal = AbortSignal.any([credentials.person(), request.signal ?? []].flat());
+      const person = credentials.person();
+      const signal = request.signal === undefined ? person : AbortSignal.any([person, request.signal]);
       const token = credentials.accessToken() ?? (await credentials.renewAccessToken(''));
       return sendWithToken(request, signal, token, true);
     },

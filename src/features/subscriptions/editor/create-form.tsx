@@ -11,6 +11,7 @@ import { ReviewDialog } from './review/review-dialog.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 import { SubscriptionForm } from './subscription-form.tsx';
 import { type SubscriptionFormValues, toCreateRequest } from './subscription-form-values.ts';
+import { takeFocus } from '../../../components/take-focus.ts';
 
 /** Also where a subscription is created in place of one that is gone. */
 const route = getRouteApi('/shell/signed-in');
@@ -126,8 +127,6 @@ const missingSecrets: Readonly<Record<SecretGap, { readonly what: string; readon
     why: 'It is just as entered here, but an earlier try whose answer was lost, or somebody else, may have made it with another secret. Nobody can look the secret up.',
   },
 };
-
-const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
 /** Created, but nobody can be shown the secret (acceptance N8). The form that had the focus is gone. */
 function MissingSecret({ name, subscription, gap }: Extract<CreateOutcome, { secret: undefined }>) {

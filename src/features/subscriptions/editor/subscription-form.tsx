@@ -17,6 +17,7 @@ import { placeProblem } from './server-problem.ts';
 import { type SubscriptionFormValues, createFormSchema } from './subscription-form-values.ts';
 import { UrlField } from './url-field.tsx';
 import { type FormControl, type FormFields, FormFieldsContext, sameValues, useFormValues } from './use-form-values.ts';
+import { takeFocus } from '../../../components/take-focus.ts';
 
 export interface SubscriptionFormProps {
   /**
@@ -141,8 +142,6 @@ function UnsavedGuard({ control, initialValues, isSaving, isSaved }: UnsavedGuar
   const isDirty = !sameValues(useFormValues(control), initialValues);
   return <LeaveGuard risk={isSaving ? 'saving' : isDirty && !isSaved ? 'unsaved' : 'none'} />;
 }
-
-const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
 /** A failure that no field can be blamed for. It takes the focus, because it may be out of sight. */
 function FormProblem({ problem }: { readonly problem: Explanation }) {

@@ -15,14 +15,12 @@ import { LeaveGuard } from '../leave-guard.tsx';
 import { changeSteps, type ChangeStep } from './change-steps.ts';
 import { SaveNewSecret, type SecretRisk } from './save-new-secret.tsx';
 import { type SecretProgress, useSecretProgress } from './secret-progress.ts';
+import { takeFocus } from '../../../../components/take-focus.ts';
 
 interface ChangeSecretDialogProps {
   readonly subscription: Subscription;
   readonly onClose: () => void;
 }
-
-/** What was pressed is gone with its step: the focus goes on to the next and never to the page. */
-const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
 /** It stands below all steps, which a narrow screen cannot show at once. */
 const bringIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
