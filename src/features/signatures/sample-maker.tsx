@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { PlainButton } from '../../components/plain-button.tsx';
 import type { EventType } from '../../domain/event-type.ts';
 import { generateSecret } from '../../domain/generate-secret.ts';
@@ -44,8 +44,8 @@ export function SampleMaker({ eventType, tools, onCheck }: SampleMakerProps) {
     setMade(await tools.signSample(wish, eventType, Date.now()));
   };
   const form = useRef<HTMLFormElement>(null);
-  // The outside system is the page's focus: it goes to what has to be mended.
-  useEffect(() => {
+  // The outside system is the page's focus: it goes to what has to be mended, together with the words.
+  useLayoutEffect(() => {
     if (made?.ok === false) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [made]);
   const problems = made?.ok === false ? made.problems : {};

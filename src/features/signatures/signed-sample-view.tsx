@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { PlainButton } from '../../components/plain-button.tsx';
+import { takeFocus } from '../../components/take-focus.ts';
 import {
   type CommandKind,
   commandKinds,
@@ -18,18 +19,17 @@ interface SignedSampleViewProps {
 export function SignedSampleView({ sample, onCheck }: SignedSampleViewProps) {
   const { request, expiresAt, faults } = sample;
   const id = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
   const [kind, setKind] = useState<CommandKind>('curl');
   const [isOver, setIsOver] = useState(false);
-  // The outside systems are the clock, and the page's focus: who pressed the button reads on here.
+  // The outside system is the clock.
   useEffect(() => {
-    heading.current?.focus();
     const timer = setTimeout(() => setIsOver(true), expiresAt - Date.now());
     return () => clearTimeout(timer);
   }, [expiresAt]);
   return (
     <div className="stack">
-      <h3 ref={heading} tabIndex={-1}>
+      {/* Who pressed the button reads on here: another sample has another heading, which takes the focus anew. */}
+      <h3 key={expiresAt} ref={takeFocus} tabIndex={-1}>
         Signed sample
       </h3>
       <p role="status">

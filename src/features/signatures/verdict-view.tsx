@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
+import { takeFocus } from '../../components/take-focus.ts';
 import type { Verdict } from '../../domain/notification-signature/verify-notification.ts';
 import { FindingLine, type LineState } from './finding-line.tsx';
 import { NotificationView } from './notification-view.tsx';
@@ -39,15 +40,13 @@ export function VerdictView({ result, hasSecret }: { readonly result: Result; re
   const { verdict } = result;
   const { state, title, detail, advice } = describe(verdict);
   const others = verdict.faults.slice(1);
-  const heading = useRef<HTMLHeadingElement>(null);
   const checksId = useId();
-  // The outside system is the page's focus: who pressed Verify reads on here, also where it is out of view.
-  useEffect(() => heading.current?.focus(), []);
   const isVerdict = hasSecret || state === 'bad';
   return (
     <>
       <section className="verdict" data-state={state} aria-label={isVerdict ? 'Verdict' : 'Checked without the secret'}>
-        <h3 ref={heading} tabIndex={-1}>
+        {/* Who pressed Verify reads on here, also where it is out of view. */}
+        <h3 ref={takeFocus} tabIndex={-1}>
           {title}
         </h3>
         <p>{detail}</p>

@@ -66,7 +66,9 @@ test('U18: what is typed is asked about, whichever way the dialog is left', asyn
     // One way after the other.
     // oxlint-disable no-await-in-loop
     await leave();
-    expect(within(await question()).getByRole('button', { name: 'Keep editing' })).toHaveFocus();
+    const keep = within(await question()).getByRole('button', { name: 'Keep editing' });
+    // A dialog takes the focus after it is painted.
+    await waitFor(() => expect(keep).toHaveFocus());
     await press(question, 'Keep editing');
     expect(await fieldIn('Entries to add')).toHaveValue(typed);
     // oxlint-enable no-await-in-loop

@@ -5,8 +5,9 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
 import { Callout } from '../../../components/feedback/callout.tsx';
+import { takeFocus } from '../../../components/take-focus.ts';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { downloadFile } from '../../../lib/download-file.ts';
 import { usePropagationTime } from '../writes/writes-context.tsx';
@@ -81,11 +82,8 @@ function Buttons({ runner, progress, onHide, onClose }: RunDialogProps & { reado
 
 /** Takes the focus when it comes: the button that was pressed is gone with the plan, or with the run. */
 function Words({ children }: { readonly children: ReactNode }) {
-  const element = useRef<HTMLParagraphElement>(null);
-  // The outside system is the browser's focus.
-  useEffect(() => element.current?.focus(), []);
   return (
-    <Typography ref={element} tabIndex={-1} sx={{ '&:focus': { outline: 'none' } }}>
+    <Typography ref={takeFocus} tabIndex={-1} sx={{ '&:focus': { outline: 'none' } }}>
       {children}
     </Typography>
   );

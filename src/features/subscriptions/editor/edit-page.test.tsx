@@ -116,7 +116,8 @@ describe('editing', () => {
     ]);
     await user.click(save());
     const dialog = await screen.findByRole('dialog', { name: 'Review changes' });
-    expect(within(dialog).getByRole('button', { name: 'Keep editing' })).toHaveFocus();
+    // A dialog takes the focus after it is painted.
+    await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Keep editing' })).toHaveFocus());
     expect(dialog).toHaveTextContent('cannot reach 10.0.0.1');
     expect(await patches()).toEqual([]);
     await user.click(within(dialog).getByRole('button', { name: 'Apply' }));

@@ -50,7 +50,8 @@ describe('what is typed', () => {
     await user.click(create());
     const dialog = await screen.findByRole('dialog', { name: 'Review changes' });
     expect(dialog).toHaveTextContent(words);
-    expect(within(dialog).getByRole('button', { name: 'Keep editing' })).toHaveFocus();
+    // A dialog takes the focus after it is painted.
+    await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Keep editing' })).toHaveFocus());
     await user.keyboard('{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(create()).toHaveFocus();

@@ -76,7 +76,8 @@ describe('what will change', () => {
     await user.click(save());
     const dialog = await screen.findByRole('dialog', { name: 'Review changes' });
     expect(dialog).toHaveTextContent('1 event type is lost: this subscription will not receive it any more.');
-    expect(within(dialog).getByRole('button', { name: 'Keep editing' })).toHaveFocus();
+    // A dialog takes the focus after it is painted.
+    await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Keep editing' })).toHaveFocus());
     await user.keyboard('{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(save()).toHaveFocus();
@@ -306,7 +307,8 @@ describe('A6, C8: deleted elsewhere', () => {
 
   test('keeps the form when nothing is chosen', async () => {
     const { user, address, dialog } = await saveWhatIsGone();
-    expect(within(dialog).getByRole('button', { name: 'Keep editing' })).toHaveFocus();
+    // A dialog takes the focus after it is painted.
+    await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Keep editing' })).toHaveFocus());
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(await nameField()).toHaveValue('CRM 2');
