@@ -150,6 +150,10 @@ test('A3: a switch that is refused for want of scope says so, and none can be us
   expect(screen.getByRole('switch', { name: 'Enabled: CRM' })).toBeDisabled();
   expect(screen.getByRole('switch').parentElement).toHaveAttribute('title', 'Your credentials can only read');
   expect(screen.queryByRole('button', { name: 'Create subscription' })).toBeNull();
+  // The switch that had the focus can have it no more, and neither can the button of the message once it is gone.
+  expect(screen.getByRole('link', { name: 'CRM' })).toHaveFocus();
+  await user.click(screen.getByRole('button', { name: /^Dismiss/ }));
+  expect(screen.getByRole('link', { name: 'CRM' })).toHaveFocus();
 });
 
 test('A3: a deletion that is refused for want of scope says so where it was asked for', async () => {

@@ -132,8 +132,13 @@ export function useTableWindow(options: TableWindowOptions): TableWindow {
       setMotion((before) => motionAfter(before, isScrolling, movedBy));
     },
   });
+  const countedWith = useRef(usualHeight);
   // The outside system is the window over the rows, which has counted with the other heights.
-  useEffect(() => virtualizer.measure(), [virtualizer, usualHeight]);
+  useEffect(() => {
+    if (countedWith.current === usualHeight) return;
+    countedWith.current = usualHeight;
+    virtualizer.measure();
+  }, [virtualizer, usualHeight]);
   if (!isWindowed) {
     const placed = Array.from({ length: count }, (_, index) => ({ index, gap: 0 }));
     return { placed, rest: 0, measure: null, isRushing: false };

@@ -5,20 +5,21 @@ const mostRefusals = 5;
 
 /** How long nothing is sent because VCC refused. */
 export interface BackOff {
-  /** Until when, epoch ms; in the past when nothing has to wait. */
-  readonly until: () => number;
+  /** How many ms are left of it; 0 when nothing has to wait. */
+  readonly leftMs: () => number;
   /** False when it was refused too often to go on without being asked. */
   readonly refused: (retryAfterSeconds: number | undefined) => boolean;
   readonly forget: () => void;
 }
 
 export function createBackOff(): BackOff {
+  // Not the wall clock: set back by an hour, it would hold up the job for as long.
   let until = 0;
   let refusals = 0;
   return {
-    until: () => until,
+    leftMs: () => Math.max(0, until - performance.now()),
     refused(retryAfterSeconds) {
-      const now = Date.now();
+      const now = performance.now();
       // All that were sent together are refused together: that is one refusal.
       if (until <= now) refusals += 1;
       const waitMs =

@@ -155,6 +155,17 @@ describe('a refusal because of too many requests', () => {
     expect(ids()).toHaveLength(11);
   });
 
+  test('is waited out no longer where the clock of the computer is set back meanwhile', async () => {
+    const { runner, counts } = jobOf(3, {
+      fail: (id, attempt) => (id === 'id-1' && attempt === 1 ? refusal(429, 7) : undefined),
+    });
+    void runner.start();
+    await pass(3_000);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await pass(10_000);
+    expect(counts()).toMatchObject({ done: 3, failed: 0 });
+  });
+
   test('that does not say how long is waited out 5 and 15 seconds, then the person decides', async () => {
     const { runner, sent, phase, counts } = jobOf(1, {
       fail: (_, attempt) => (attempt <= 3 ? refusal(429) : undefined),

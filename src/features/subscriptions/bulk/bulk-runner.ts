@@ -151,8 +151,8 @@ class Runner {
   }
 
   #setRunning(): void {
-    const until = this.#backOff.until();
-    this.#setPhase({ name: 'running', backsOffUntil: until > Date.now() ? until : undefined });
+    const leftMs = this.#backOff.leftMs();
+    this.#setPhase({ name: 'running', backsOffUntil: leftMs > 0 ? Date.now() + leftMs : undefined });
   }
 
   #hold(): void {
@@ -164,7 +164,7 @@ class Runner {
   #next(): void {
     while (this.#phase.name === 'running' && !this.#endIfDone()) {
       if (this.#queue.length === 0 || this.#underWay.size >= most.atOnce) return;
-      const waitMs = this.#backOff.until() - Date.now();
+      const waitMs = this.#backOff.leftMs();
       if (waitMs > 0) {
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => this.#next(), waitMs);

@@ -74,8 +74,10 @@ export function SwitchFailure({
   const { switches } = useWrites();
   const { title, detail, isOutcomeUnknown } = explainSubscriptionError(error);
   const dismiss = (event: SyntheticEvent): void => {
-    // This button goes away: the focus goes to the switch it spoke of.
-    event.currentTarget.closest('tr')?.querySelector<HTMLElement>('[role="switch"]')?.focus();
+    // This button goes away: the focus goes to the switch it spoke of, or to the name where nobody may press that.
+    const row = event.currentTarget.closest('tr');
+    const target = row?.querySelector('[role="switch"]:enabled') ?? row?.querySelector('a.name');
+    if (target instanceof HTMLElement) target.focus();
     switches.dismissFailure(subscription.subscriptionId);
   };
   return (

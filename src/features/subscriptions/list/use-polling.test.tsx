@@ -34,6 +34,20 @@ describe('the refresh every minute', () => {
     expect(refresh).toHaveBeenCalledTimes(2);
   });
 
+  test('comes a minute later too where the clock of the computer was set back, and once', () => {
+    const { refresh } = poll();
+    vi.setSystemTime(Date.now() - 60 * minute);
+    vi.advanceTimersByTime(minute + 4_000);
+    expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
+  test('comes soon after the computer slept, whose other clock stood meanwhile', () => {
+    const { refresh } = poll();
+    vi.setSystemTime(Date.now() + 60 * minute);
+    vi.advanceTimersByTime(3_000);
+    expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
   test('does nothing when it is off, and ends with the page', () => {
     const off = poll({ isOn: false });
     const left = poll();

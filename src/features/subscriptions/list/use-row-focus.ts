@@ -57,9 +57,12 @@ export function useRowFocus(rows: readonly ListRow[]): RowFocus {
     );
     return row?.querySelector<HTMLElement>(`[data-control="${control}"]`) ?? row?.querySelector<HTMLElement>('a.name');
   };
-  // The outside system is the browser's focus, which falls to the page when the element that has it is taken away.
+  // The outside system is the browser's focus, which falls to the page when the element that has it is taken away, and,
+  // a moment later, when it is disabled: whoever may only read has no switch to press.
   useLayoutEffect(() => {
-    const isLost = held.current !== undefined && document.activeElement === document.body;
+    const { activeElement } = document;
+    const isLost =
+      held.current !== undefined && (activeElement === document.body || activeElement?.matches(':disabled') === true);
     const control = wanted.current ?? (isLost ? held.current : undefined);
     if (control === undefined) return;
     wanted.current = undefined;
