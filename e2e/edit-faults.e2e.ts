@@ -23,7 +23,8 @@ test('a new secret whose answer is lost is said to be uncertain', async ({ accou
   await account.fault({ match: change, action: { type: 'commit+reset' } });
   await field(page, 'Signing secret').fill('bXkgb3duIHNlY3JldCBvZiB0aGlydHktdHdvIGJ5dGVzISE=');
   await saveButton(page).click();
-  await expect(page.getByRole('alert')).toContainText('Saved, but it is not known whether the new secret is in force');
+  await expect(page.getByRole('alert')).toContainText('It is not known whether the new secret is in force');
+  await expect(page.getByRole('alert')).toContainText('Whatever else you changed is saved.');
   await expect(page.getByRole('alert')).not.toContainText('Not saved');
   expect(await account.count('PATCH', path)).toBe(1);
 });

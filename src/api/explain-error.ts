@@ -134,8 +134,9 @@ const unknownOutcomes: Readonly<Record<OutcomeUnknownError['what'], Explanation>
     isOutcomeUnknown: true,
   },
   secret: {
-    title: 'Saved, but it is not known whether the new secret is in force',
-    detail: 'VCC’s answer was lost, and nobody can read a secret back. Save it once more to be sure.',
+    title: 'It is not known whether the new secret is in force',
+    detail:
+      'VCC’s answer was lost, and nobody can read a secret back. Whatever else you changed is saved. Save the secret once more to be sure.',
     isOutcomeUnknown: true,
   },
 };

@@ -86,7 +86,7 @@ describe('editing', () => {
     await fill(user, await nameField(), 'CRM 2');
     await fill(user, screen.getByLabelText('Signing secret'), 'A'.repeat(44));
     await user.click(save());
-    expect(await screen.findByRole('alert')).toHaveTextContent('it is not known whether the new secret is in force');
+    expect(await screen.findByRole('alert')).toHaveTextContent('It is not known whether the new secret is in force');
     expect(await nameField()).toHaveValue('CRM 2');
     expect(await patches()).toHaveLength(1);
   });

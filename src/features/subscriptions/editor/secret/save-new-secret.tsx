@@ -20,12 +20,6 @@ import { SecretOnce } from './secret-once.tsx';
  */
 export type SecretRisk = 'none' | 'unsaved' | 'saving' | 'uncertain';
 
-/** The shared words begin with “Saved”, of whatever else was sent. Here nothing else is. */
-const secretAlone: Explanation = {
-  title: 'It is not known whether the new secret is in force',
-  detail: 'VCC’s answer was lost, and nobody can read a secret back. Save it once more to be sure.',
-};
-
 interface SaveNewSecretProps {
   readonly subscription: Subscription;
   readonly risk: SecretRisk;
@@ -63,9 +57,8 @@ export function SaveNewSecret({ subscription, risk, onRisk, onSaved }: SaveNewSe
       onRisk('none');
       onSaved(Date.now() + propagationSeconds * 1_000);
     } catch (error) {
-      const isUnknown = error instanceof OutcomeUnknownError;
-      setProblem(isUnknown && error.what === 'secret' ? secretAlone : explainSubscriptionError(error));
-      onRisk(wasUncertain || isUnknown ? 'uncertain' : 'unsaved');
+      setProblem(explainSubscriptionError(error));
+      onRisk(wasUncertain || error instanceof OutcomeUnknownError ? 'uncertain' : 'unsaved');
     }
   };
   return (

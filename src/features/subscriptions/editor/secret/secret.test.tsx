@@ -208,7 +208,7 @@ describe('the guided change', () => {
     await given.tenant.fault('PATCH', '/webhooks/subscriptions/id-1', { type: 'commit+reset' });
     await user.click(button(dialog, 'Save the new secret'));
     const again = await within(dialog).findByRole('button', { name: 'Save the same secret again' });
-    // Nothing but the secret was sent: "Saved, but …" would tell of something that is not.
+    // Nothing but the secret was sent: "Saved, but …" told of something that was not.
     expect(within(dialog).getByRole('alert')).toHaveTextContent(/^It is not known whether the new secret is in force/);
     expect(button(dialog, 'Generate another')).toBeDisabled();
     await user.keyboard('{Escape}');
