@@ -200,6 +200,15 @@ describe('after 429', () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  // Fifty switches at once had passed the check when the first was refused, and went out one after the other all the same.
+  test('A11: what waited for its turn when the refusal came is not sent either', async () => {
+    const { http } = client({}, {}, { rateLimit: { ...testPolicy().rateLimit, atOnce: 1 } });
+    server.answer = answerWith(429, '', { 'Retry-After': '7' });
+    const failures = await Promise.all([ask(http), ask(http, 'POST'), ask(http, 'POST')]);
+    expect(failures).toMatchObject(failures.map(() => ({ kind: 'rate-limited', retryAfterSeconds: 7 })));
+    expect(server.requests).toHaveLength(1);
+  });
+
   test('A12: that does not say how long, the waits are the configured ones, the last of them repeated', async () => {
     const { http } = client({}, {}, { rateLimit: { ...testPolicy().rateLimit, backOffMs: [5_000, 15_000] } });
     server.answer = answerWith(429, '');

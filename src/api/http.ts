@@ -119,7 +119,11 @@ export function createHttpClient(
     signal.throwIfAborted();
     const sending = { method, body, token, signal, url: `${credentials.apiBase()}${path}`, limits: limitsOf(request) };
     refuseWhileBackingOff();
-    const answer = await budget.run(() => exchange(sending), signal);
+    const answer = await budget.run(() => {
+      // The refusal may have come while this one waited for its turn.
+      refuseWhileBackingOff();
+      return exchange(sending);
+    }, signal);
     request.onStatus?.(answer.status);
     if (answer.status !== 429) backOff.accept();
     if (answer.ok) return parseAnswer(answer.text, `${method} ${path}`);
