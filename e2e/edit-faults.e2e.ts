@@ -59,11 +59,18 @@ test('A3: a save that is refused says so, keeps what was typed, and can be sent 
   await expect(rowOf(page, 'Wallboard Leeds')).toBeVisible();
 });
 
-test('a save that gets no answer is given up and not claimed', async ({ account, page }) => {
-  await account.fault({ match: change, action: { type: 'delay', ms: 20_000 } });
+// The look back came before the change was made: "Not saved", said the page, of what was saved a moment later.
+test('N9, G15: a save that gets no answer in time is called neither done nor undone: it may be done yet', async ({
+  account,
+  page,
+}) => {
+  await account.fault({ match: change, action: { type: 'delay+commit', ms: 6_000 } });
   await saveButton(page).click();
-  await expect(page.getByRole('alert')).toContainText('Not saved. The API did not answer in time');
+  await expect(page.getByRole('alert')).toContainText('It is not known whether this was done');
+  await expect(page.getByRole('alert')).not.toContainText('Not saved');
   await expect(field(page, 'Name')).toHaveValue('Wallboard Leeds');
+  expect((await account.subscriptions()).map(({ name }) => name)).toContain('Wallboard');
+  await expect.poll(async () => (await account.subscriptions()).map(({ name }) => name)).toContain('Wallboard Leeds');
   expect(await account.count('PATCH', path)).toBe(1);
 });
 

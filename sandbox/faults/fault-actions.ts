@@ -12,6 +12,7 @@ const status = z.object({
 });
 const commitAndStatus = z.extend(status, { type: z.literal('commit+status') });
 const delay = z.object({ type: z.literal('delay'), ms: z.number().check(z.gte(0)) });
+const delayAndCommit = z.object({ type: z.literal('delay+commit'), ms: z.number().check(z.gte(0)) });
 const commitAndDelay = z.object({ type: z.literal('commit+delay'), ms: z.number().check(z.gte(0)) });
 const reset = z.object({ type: z.literal('reset') });
 const commitAndReset = z.object({
@@ -46,6 +47,7 @@ export const faultAction = z.discriminatedUnion('type', [
   status,
   commitAndStatus,
   delay,
+  delayAndCommit,
   commitAndDelay,
   reset,
   commitAndReset,
@@ -94,6 +96,8 @@ export function performFault(action: FaultAction, request: FaultedRequest): Prom
       return answerStatus({ status: 429, headers: { 'Retry-After': '1' }, isExposed: true });
     case 'delay':
       return beginLate(action, request);
+    case 'delay+commit':
+      return doLate(action, request);
     case 'commit+delay':
       return answerLate(action, request);
     case 'reset':
@@ -167,6 +171,12 @@ async function answerBody(action: z.infer<typeof body>): Promise<Response> {
 /** Begins late. A client that has given up by then gets nothing done, so that reading back tells the truth. */
 async function beginLate(action: z.infer<typeof delay>, request: FaultedRequest): Promise<Response> {
   await sleep(action.ms, undefined, { signal: request.signal, ref: false });
+  return request.answer();
+}
+
+/** Is done late, also for a client that has given up by then: a server behind a queue knows nothing of that. */
+async function doLate(action: z.infer<typeof delayAndCommit>, request: FaultedRequest): Promise<Response> {
+  await sleep(action.ms, undefined, { ref: false });
   return request.answer();
 }
 

@@ -98,6 +98,18 @@ describe('what a fault does', () => {
     expect(await requests()).toMatchObject([{ method: 'POST', status: null }, { status: 200 }]);
   });
 
+  test('delay+commit does it late, although the client gave up', async () => {
+    const { call, fault, names, requests } = await tenant();
+    await fault({ match: { method: 'POST', path: LIST }, action: { type: 'delay+commit', ms: 200 } });
+    const client = new AbortController();
+    const waiting = Promise.allSettled([call('POST', LIST, { body: VALID, signal: client.signal })]);
+    await eventually(requests, (log) => JSON.stringify(log).includes('POST'));
+    client.abort();
+    expect(await waiting).toMatchObject([{ status: 'rejected' }]);
+    expect(await names()).toHaveLength(0);
+    await eventually(names, (found) => found.length === 1);
+  });
+
   test('commit+delay has done it by the time a client gives up', async () => {
     const { call, fault, names } = await tenant();
     await fault({ match: { method: 'POST', path: LIST }, action: { type: 'commit+delay', ms: 60_000 } });

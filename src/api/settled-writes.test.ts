@@ -16,7 +16,9 @@ const lostAndNotDone = [
   ['the connection breaks before', { type: 'reset' }, { name: 'ConnectionError', kind: 'unreachable' }],
   ['500', { type: 'status', status: 500 }, { name: 'ApiError', status: 500 }],
   ['503 of a gateway', { type: 'status', status: 503, body: '<html>' }, { name: 'ApiError', status: 503 }],
-  ['408', { type: 'status', status: 408 }, { name: 'ApiError', status: 408 }],
+  // Somebody gave up waiting, which ends nothing where it is being done.
+  ['408', { type: 'status', status: 408 }, { name: 'OutcomeUnknownError', what: 'write' }],
+  ['504 of a gateway', { type: 'status', status: 504 }, { name: 'OutcomeUnknownError', what: 'write' }],
   ['200 with a web page', { type: 'body', body: '<html>' }, { name: 'ContractError' }],
 ] as const;
 
@@ -33,7 +35,10 @@ afterEach(() => void vi.unstubAllGlobals());
 
 const existing = async () => (await createSubscription(http, request)).subscription.subscriptionId;
 
-const create = () => createSettled(http, request);
+/** Between two looks. */
+const delaysMs = [1, 1];
+
+const create = () => createSettled(http, request, { delaysMs });
 
 const countOf = async (method: string): Promise<number> =>
   (await given.tenant.requests()).filter((line) => line.startsWith(`${method} `)).length;
@@ -65,7 +70,7 @@ describe('creating', () => {
     async (_what, action, failure) => {
       await given.tenant.fault('POST', collection, action);
       expect(await failureOf(create())).toMatchObject(failure);
-      expect([await countOf('POST'), await countOf('GET')]).toEqual([1, 1]);
+      expect([await countOf('POST'), await countOf('GET')]).toEqual([1, 2]);
       expect(await given.tenant.subscriptions()).toEqual([]);
     },
   );
@@ -97,18 +102,38 @@ describe('creating', () => {
   // A browser repeated the POST on a connection that had died; its user read "name taken" and never learnt of the secret.
   test('N8: is done when the browser repeated it and only the repetition was refused', async () => {
     await createSubscription(http, request);
-    expect(await createSettled(http, request, { wasNameFree: true })).toMatchObject({
+    expect(await createSettled(http, request, { nameBefore: 'free' as const })).toMatchObject({
       subscription: request,
       secret: undefined,
     });
     expect(await failureOf(createSettled(http, request))).toMatchObject({ kind: 'conflict' });
     const other = { ...request, url: 'https://other.example.com/' };
-    expect(await failureOf(createSettled(http, other, { wasNameFree: true }))).toMatchObject({ kind: 'conflict' });
+    expect(await failureOf(createSettled(http, other, { nameBefore: 'free' as const }))).toMatchObject({
+      kind: 'conflict',
+    });
+  });
+
+  // Where no list had been read, the person's own subscription was told as somebody else's, and its secret never missed.
+  test('N8: is not told as another’s when the browser repeated it and nothing is known of the name before', async () => {
+    const { subscription } = await createSubscription(http, request);
+    const settings = { nameBefore: 'unknown' as const, delaysMs };
+    expect(await createSettled(http, request, settings)).toEqual({
+      name: 'CRM',
+      subscription,
+      secret: undefined,
+      gap: 'uncertain',
+    });
+    const other = { ...request, events: ['*'] };
+    expect(await failureOf(createSettled(http, other, settings))).toMatchObject({ kind: 'conflict' });
   });
 
   // A second try with another secret found what the first had made, and told the second secret as the one in force.
   test.each([
-    ['refused as taken, although the list had no such name', { wasNameFree: true }, { type: 'status', status: 409 }],
+    [
+      'refused as taken, although the list had no such name',
+      { nameBefore: 'free' as const },
+      { type: 'status', status: 409 },
+    ],
     ['refused as taken after a try of which nobody knows', { wasTried: true }, { type: 'status', status: 409 }],
     ['lost after a try of which nobody knows', { wasTried: true }, { type: 'reset' }],
   ])('does not claim a secret for what may have been made with another one: %s', async (_what, settings, action) => {
@@ -156,7 +181,7 @@ describe('creating', () => {
   ])('is neither done nor undone when a 2xx brings %s and the whole list shows none', async (_what, action) => {
     await given.tenant.fault('POST', collection, action);
     expect(await failureOf(create())).toMatchObject({ name: 'OutcomeUnknownError', what: 'write' });
-    expect([await countOf('POST'), await countOf('GET')]).toEqual([1, 1]);
+    expect([await countOf('POST'), await countOf('GET')]).toEqual([1, 2]);
   });
 
   // The failed question was shown as "not saved" although the subscription had been created.
@@ -201,10 +226,20 @@ describe('changing', () => {
     async (_what, action, failure) => {
       const id = await existing();
       await given.tenant.fault('PATCH', `${collection}/${id}`, action);
-      expect(await failureOf(updateSettled(http, id, { enabled: false }))).toMatchObject(failure);
-      expect([await countOf('PATCH'), await countOf('GET')]).toEqual([1, 1]);
+      expect(await failureOf(updateSettled(http, id, { enabled: false }, delaysMs))).toMatchObject(failure);
+      expect([await countOf('PATCH'), await countOf('GET')]).toEqual([1, 2]);
     },
   );
+
+  // One look that came too early was taken as proof: "Not saved" of what was saved.
+  test('N9: is done when the first look back still shows the old values', async () => {
+    const id = await existing();
+    const path = `${collection}/${id}`;
+    await given.tenant.fault('PATCH', path, { type: 'commit+reset' });
+    await given.tenant.fault('GET', path, { type: 'body', body: { ...request, subscriptionId: id } }, { times: 1 });
+    expect(await updateSettled(http, id, changes, delaysMs)).toMatchObject({ subscription: changes });
+    expect([await countOf('PATCH'), await countOf('GET')]).toEqual([1, 2]);
+  });
 
   test('A35: answered with 204 is read back and is done', async () => {
     const id = await existing();
@@ -258,6 +293,14 @@ describe('deleting', () => {
     expect([await countOf('DELETE'), await countOf('GET')]).toEqual([1, 1]);
   });
 
+  test('N10: is done when the first look back still shows it', async () => {
+    const id = await existing();
+    const path = `${collection}/${id}`;
+    await given.tenant.fault('DELETE', path, { type: 'commit+reset' });
+    await given.tenant.fault('GET', path, { type: 'body', body: { ...request, subscriptionId: id } }, { times: 1 });
+    expect(await deleteSettled(http, id, delaysMs)).toBeUndefined();
+  });
+
   test('what is gone already is done', async () => {
     expect(await deleteSettled(http, 'gone')).toBeUndefined();
     expect(await countOf('GET')).toBe(0);
@@ -269,7 +312,7 @@ describe('deleting', () => {
   ])('fails as it failed when it is still there: %s', async (_what, action, failure) => {
     const id = await existing();
     await given.tenant.fault('DELETE', `${collection}/${id}`, action);
-    expect(await failureOf(deleteSettled(http, id))).toMatchObject(failure);
+    expect(await failureOf(deleteSettled(http, id, delaysMs))).toMatchObject(failure);
     expect(await given.tenant.subscriptions()).toHaveLength(1);
     expect(await countOf('DELETE')).toBe(1);
   });

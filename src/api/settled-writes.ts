@@ -8,6 +8,7 @@ import {
   OutcomeUnknownError,
 } from './errors.ts';
 import type { HttpClient } from './http.ts';
+import type { SubscriptionList } from './read-rows.ts';
 import {
   type CreateSubscriptionRequest,
   createSubscription,
@@ -28,18 +29,32 @@ import {
 /** Waits before an answer is read back again, in milliseconds. */
 const usualDelaysMs: readonly number[] = [1_000, 3_000];
 
-/** Reads back what the API holds, patiently: until it answers, nobody knows whether the write was done. */
-async function readBack<Answer>(
-  read: () => Promise<Answer>,
-  lost: unknown,
-  delaysMs: readonly number[],
-): Promise<Answer> {
+/** Somebody on the way did not wait for the answer. */
+const givenUpStatuses: ReadonlySet<number> = new Set([408, 504]);
+
+interface ReadBack<Answer> {
+  readonly read: () => Promise<Answer>;
+  /** Whether this answer shows the write. */
+  readonly shows: (answer: Answer) => boolean;
+  /** What the write failed with. */
+  readonly lost: unknown;
+  readonly delaysMs: readonly number[];
+}
+
+/**
+ * Reads back what the API holds, patiently: until it answers, nobody knows whether the write was done. That it was not
+ * is believed at the second look, because reads may lag behind writes.
+ */
+async function readBack<Answer>({ read, shows, lost, delaysMs }: ReadBack<Answer>): Promise<Answer> {
+  let hasLooked = false;
   for (const delayMs of [...delaysMs, undefined]) {
     let retryAt: number | undefined;
     try {
       // One question after the other, by design.
       // oxlint-disable-next-line no-await-in-loop
-      return await read();
+      const answer = await read();
+      if (hasLooked || delayMs === undefined || shows(answer)) return answer;
+      hasLooked = true;
     } catch (error) {
       if (!isWorthAskingAgain(error)) throw notReadable(error, lost);
       retryAt = error instanceof ApiError ? error.retryAt : undefined;
@@ -60,6 +75,14 @@ function isWorthAskingAgain(error: unknown): boolean {
 /** That a subscription is gone is an answer; any other refusal to be read leaves the outcome unknown. */
 function notReadable(error: unknown, lost: unknown): unknown {
   return isNotFound(error) ? error : new OutcomeUnknownError('write', lost);
+}
+
+/** What to say where reading back does not show the write: what was given up, and not refused, may yet be done. */
+function notShown(lost: unknown): unknown {
+  const isGivenUp =
+    (lost instanceof ConnectionError && lost.kind === 'timed-out') ||
+    (lost instanceof ApiError && givenUpStatuses.has(lost.status));
+  return isGivenUp ? new OutcomeUnknownError('write', lost) : lost;
 }
 
 /**
@@ -90,22 +113,28 @@ function holds(subscription: Subscription, request: UpdateSubscriptionRequest): 
   );
 }
 
+export type NameBefore = 'free' | 'taken' | 'unknown';
+
 interface CreateSettings {
   /**
-   * The list, read a moment ago, had no such name. A browser repeats a POST by itself when a connection that was used
-   * before dies without an answer; the repetition is then refused because of the first one (acceptance N8).
+   * What the list, read a moment ago, said of the name; `unknown` where there is none that could tell. A browser repeats
+   * a POST by itself when a connection that was used before dies without an answer; the repetition is then refused
+   * because of the first one (acceptance N8).
    */
-  readonly wasNameFree?: boolean;
+  readonly nameBefore?: NameBefore;
   /** Of an earlier creation of this name nobody knows what became. */
   readonly wasTried?: boolean;
   readonly delaysMs?: readonly number[];
 }
 
-/** Creates. Rethrows the first error when reading back finds no such subscription, so that the person may try again. */
+/**
+ * Creates. Rethrows the first error when reading back finds no such subscription, so that the person may try again;
+ * where it may yet be done, it is an {@link OutcomeUnknownError}.
+ */
 export async function createSettled(
   http: HttpClient,
   request: CreateSubscriptionRequest,
-  { wasNameFree, wasTried, delaysMs = usualDelaysMs }: CreateSettings = {},
+  { nameBefore = 'taken', wasTried = false, delaysMs = usualDelaysMs }: CreateSettings = {},
 ): Promise<CreateOutcome> {
   try {
     const { subscription, secret } = await createSubscription(http, request);
@@ -113,14 +142,27 @@ export async function createSettled(
   } catch (error) {
     if (isDoneUnreadably(error)) return settleUnreadable(http, request, error, delaysMs);
     const isTaken = error instanceof ApiError && error.kind === 'conflict';
-    if (!isOutcomeUnknown(error) && !(isTaken && (wasNameFree || wasTried))) throw error;
-    const { subscriptions } = await readBack(() => listSubscriptions(http), error, delaysMs);
-    const found = subscriptions.find(({ name }) => name === request.name);
-    if (found === undefined) throw error;
+    const isOwnPerhaps = isTaken && (nameBefore !== 'taken' || wasTried);
+    if (!isOutcomeUnknown(error) && !isOwnPerhaps) throw error;
+    const { found } = await readBackByName(http, request.name, error, delaysMs);
+    if (found === undefined) throw notShown(error);
     if (!holds(found, request)) throw isTaken ? error : nameTaken();
     // Nothing tells whose secret it has: that of this request, of an earlier one, or of somebody else's.
-    return created(request, found, (isTaken || wasTried) && request.secret ? 'uncertain' : 'answer-lost');
+    const mayBeOthers = (isTaken || wasTried) && (request.secret !== undefined || nameBefore === 'unknown');
+    return created(request, found, mayBeOthers ? 'uncertain' : 'answer-lost');
   }
+}
+
+/** What the whole list has by this name. */
+async function readBackByName(http: HttpClient, wanted: string, lost: unknown, delaysMs: readonly number[]) {
+  const findIn = ({ subscriptions }: SubscriptionList) => subscriptions.find(({ name }) => name === wanted);
+  const list = await readBack({
+    read: () => listSubscriptions(http),
+    shows: (answer) => findIn(answer) !== undefined,
+    lost,
+    delaysMs,
+  });
+  return { found: findIn(list), unreadable: list.unreadable };
 }
 
 /** A secret that the person brought is known to them; one that VCC made, by its answer alone. */
@@ -144,13 +186,12 @@ async function settleUnreadable(
 ): Promise<CreateOutcome> {
   const told = error instanceof UnreadableCreationError ? error.secret : undefined;
   // That it cannot be read back takes nothing from what is known.
-  const list = await readBack(() => listSubscriptions(http), error, delaysMs).catch(() => undefined);
-  const found = list?.subscriptions.find(({ name }) => name === request.name);
+  const list = await readBackByName(http, request.name, error, delaysMs).catch(() => undefined);
   // Its word against its list, and nothing to hand over: what was typed had better stay.
-  if (found === undefined && told === undefined && list?.unreadable.length === 0) {
+  if (list?.found === undefined && told === undefined && list?.unreadable.length === 0) {
     throw new OutcomeUnknownError('write', error);
   }
-  return created(request, found, 'not-told', told);
+  return created(request, list?.found, 'not-told', told);
 }
 
 function nameTaken(): ApiError {
@@ -162,7 +203,7 @@ function nameTaken(): ApiError {
   });
 }
 
-/** Changes. Rethrows the first error when reading back shows the old values. */
+/** Changes. Rethrows the first error when reading back shows the old values, unless it may yet be done. */
 export async function updateSettled(
   http: HttpClient,
   subscriptionId: string,
@@ -173,9 +214,15 @@ export async function updateSettled(
     return { subscription: await updateSubscription(http, subscriptionId, request), isSecretUncertain: false };
   } catch (error) {
     if (!isOutcomeUnknown(error)) throw error;
-    const subscription = await readBack(() => getSubscription(http, subscriptionId), error, delaysMs);
-    if (isDoneUnreadably(error)) return { subscription, isSecretUncertain: false };
-    if (!holds(subscription, request)) throw error;
+    const isDone = isDoneUnreadably(error);
+    const subscription = await readBack({
+      read: () => getSubscription(http, subscriptionId),
+      shows: (answer) => isDone || holds(answer, request),
+      lost: error,
+      delaysMs,
+    });
+    if (isDone) return { subscription, isSecretUncertain: false };
+    if (!holds(subscription, request)) throw notShown(error);
     return { subscription, isSecretUncertain: request.secret !== undefined };
   }
 }
@@ -187,7 +234,9 @@ export async function deleteSettled(http: HttpClient, subscriptionId: string, de
   } catch (error) {
     if (isNotFound(error)) return;
     if (!isOutcomeUnknown(error)) throw error;
-    if (!(await isGone(() => readBack(() => getSubscription(http, subscriptionId), error, delaysMs)))) throw error;
+    const read = (): Promise<Subscription> => getSubscription(http, subscriptionId);
+    const isStillThere = { read, shows: () => false, lost: error, delaysMs };
+    if (!(await isGone(() => readBack(isStillThere)))) throw notShown(error);
   }
 }
 

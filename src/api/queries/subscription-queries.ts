@@ -3,6 +3,7 @@ import { findNews, type ListNews, withoutNewsOf } from '../../domain/list-news.t
 import type { Subscription } from '../../domain/subscription.ts';
 import type { HttpClient } from '../http.ts';
 import type { SubscriptionList } from '../read-rows.ts';
+import type { NameBefore } from '../settled-writes.ts';
 import { getSubscription, listSubscriptions } from '../subscriptions.ts';
 
 /** The list as it was last answered, and what is new in it since somebody last looked. */
@@ -163,9 +164,10 @@ export function findKnown(queryClient: QueryClient, subscriptionId: string): Sub
   return queryClient.getQueryData<Subscription>(keys.detail(subscriptionId)) ?? findCached(queryClient, subscriptionId);
 }
 
-/** Whether the list is known and has nothing of this name, and nothing was written since that may have it. */
-export function isNameFree(queryClient: QueryClient, name: string): boolean {
+/** Whether the list has this name, or something was written since that may have it. */
+export function readNameBefore(queryClient: QueryClient, name: string): NameBefore {
   const list = queryClient.getQueryData<KnownList>(keys.list);
-  if (list === undefined || list.unreadable.length > 0 || list.unsettled?.has(name)) return false;
-  return list.subscriptions.every((row) => row.name !== name);
+  if (list === undefined) return 'unknown';
+  if (list.subscriptions.some((row) => row.name === name)) return 'taken';
+  return list.unreadable.length > 0 || list.unsettled?.has(name) === true ? 'unknown' : 'free';
 }

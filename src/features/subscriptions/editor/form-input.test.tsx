@@ -196,20 +196,20 @@ describe('while it is saved', () => {
 
 const unsaved = 'Not saved.';
 const lostSecret = '“CRM” was created, but its signing secret is lost';
-/** VCC's word against its own list: it may yet appear there. */
+/** VCC's word against its own list, or somebody on the way who did not wait: it may yet appear there. */
 const unsettled = 'It is not known whether this was done';
 
 /** Faults after which nobody knows at once whether it was created, and what is found out. */
 const ambiguous: readonly (readonly [what: string, action: object, words: string])[] = [
   ['a connection cut before it was done', { type: 'reset' }, unsaved],
   ['a connection cut after it was done', { type: 'commit+reset' }, lostSecret],
-  ['no answer in time, not done', { type: 'delay', ms: 5_000 }, unsaved],
+  ['no answer in time, not done', { type: 'delay', ms: 5_000 }, unsettled],
   ['no answer in time, done', { type: 'commit+delay', ms: 5_000 }, lostSecret],
   ['500', { type: 'status', status: 500 }, unsaved],
   ['502 with a page', { type: 'status', status: 502, body: '<html>Bad gateway</html>' }, unsaved],
   ['503', { type: 'status', status: 503 }, unsaved],
-  ['504', { type: 'status', status: 504 }, unsaved],
-  ['408', { type: 'status', status: 408 }, unsaved],
+  ['504', { type: 'status', status: 504 }, unsettled],
+  ['408', { type: 'status', status: 408 }, unsettled],
   ['200 with a page', { type: 'body', body: '<html>Sign in to the proxy</html>' }, unsaved],
   ['200 with half an answer', { type: 'body', body: '{"subscriptionId":"x","na' }, unsettled],
   ['204', { type: 'status', status: 204 }, unsettled],

@@ -3,7 +3,7 @@ import type { HttpClient } from '../../../api/http.ts';
 import {
   forgetSubscription,
   findKnown,
-  isNameFree,
+  readNameBefore,
   noteUnsettled,
   refreshSubscriptions,
   storeSubscription,
@@ -208,7 +208,7 @@ function sendCreation(
   request: CreateSubscriptionRequest,
   askedBy: AbortSignal,
 ): Promise<CreateOutcome> {
-  const wasNameFree = isNameFree(options.queryClient, request.name);
+  const nameBefore = readNameBefore(options.queryClient, request.name);
   // By the log, because there may be no list that could tell.
   const wasTried = options.activity
     .get()
@@ -220,7 +220,7 @@ function sendCreation(
     askedBy,
     entry: describeCreation(request),
     secret: request.secret,
-    write: (watched) => createSettled(watched, request, { wasNameFree, wasTried, delaysMs: options.readRetryDelaysMs }),
+    write: (watched) => createSettled(watched, request, { nameBefore, wasTried, delaysMs: options.readRetryDelaysMs }),
     read: readCreation,
   });
 }
