@@ -5,7 +5,7 @@ import { samePerson } from '../test/same-person.ts';
 import { testPolicy } from '../test/test-policy.ts';
 import { answerWith, startTestServer, type TestServer } from '../test/test-server.ts';
 import { ApiError, ConnectionError, ContractError } from './errors.ts';
-import { createHttpClient, type HttpClient, type HttpCredentials } from './http.ts';
+import { createHttpClient, type HttpCredentials } from './http.ts';
 import type { HttpPolicy } from './http-policy.ts';
 
 const long = 60_000;
@@ -61,8 +61,6 @@ function stallAfterHalfTheBody(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
   response.write('{"subscriptions":[');
 }
-
-const ask = (http: HttpClient, method: 'GET' | 'POST' = 'GET') => failureOf(http.send({ method, path: '/x' }));
 
 /** Answers 401 with this body to one token, and 200 to any other. */
 function refuse(token: string, body: unknown): TestServer['answer'] {
@@ -182,58 +180,6 @@ describe('an error status', () => {
       retryAfterSeconds: undefined,
       message: 'The API answered 500',
     });
-  });
-});
-
-describe('after 429', () => {
-  test('A11: nothing is sent until the wait is over, and who asks is told how long', async () => {
-    const { http } = client();
-    server.answer = answerWith(429, '', { 'Retry-After': '7' });
-    expect(await ask(http)).toMatchObject({ kind: 'rate-limited', retryAfterSeconds: 7 });
-    expect(await ask(http)).toMatchObject({ kind: 'rate-limited', retryAfterSeconds: 7 });
-    expect(await ask(http, 'POST')).toMatchObject({ kind: 'rate-limited', retryAfterSeconds: 7 });
-    expect(server.requests).toHaveLength(1);
-    vi.useFakeTimers({ now: Date.now() + 7_001, toFake: ['Date'] });
-    server.answer = answerWith(200, {});
-    expect(await http.send({ method: 'GET', path: '/x' })).toEqual({});
-    vi.useRealTimers();
-    expect(server.requests).toHaveLength(2);
-  });
-
-  // Fifty switches at once had passed the check when the first was refused, and went out one after the other all the same.
-  test('A11: what waited for its turn when the refusal came is not sent either', async () => {
-    const { http } = client({}, {}, { rateLimit: { ...testPolicy().rateLimit, atOnce: 1 } });
-    server.answer = answerWith(429, '', { 'Retry-After': '7' });
-    const failures = await Promise.all([ask(http), ask(http, 'POST'), ask(http, 'POST')]);
-    expect(failures).toMatchObject(failures.map(() => ({ kind: 'rate-limited', retryAfterSeconds: 7 })));
-    expect(server.requests).toHaveLength(1);
-  });
-
-  test('A12: that does not say how long, the waits are the configured ones, the last of them repeated', async () => {
-    const { http } = client({}, {}, { rateLimit: { ...testPolicy().rateLimit, backOffMs: [5_000, 15_000] } });
-    server.answer = answerWith(429, '');
-    vi.useFakeTimers({ now: 0, toFake: ['Date'] });
-    expect(await ask(http)).toMatchObject({ retryAt: 5_000 });
-    vi.setSystemTime(5_001);
-    expect(await ask(http)).toMatchObject({ retryAt: 20_001 });
-    vi.setSystemTime(20_002);
-    expect(await ask(http)).toMatchObject({ retryAt: 35_002 });
-    vi.useRealTimers();
-    expect(server.requests).toHaveLength(3);
-  });
-});
-
-describe('a pause that VCC announces', () => {
-  test('A16: of more than a minute is maintenance, with its time', async () => {
-    server.answer = answerWith(503, '', { 'Retry-After': '600' });
-    const failure = await failureOf(get());
-    expect(failure).toMatchObject({ kind: 'maintenance', status: 503 });
-    expect(failure instanceof ApiError ? (failure.retryAt ?? 0) - Date.now() : 0).toBeGreaterThan(595_000);
-  });
-
-  test('of a moment is not', async () => {
-    server.answer = answerWith(503, '', { 'Retry-After': '2' });
-    expect(await failureOf(get())).toMatchObject({ kind: 'unavailable', retryAfterSeconds: 2, retryAt: undefined });
   });
 });
 
