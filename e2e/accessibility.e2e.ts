@@ -4,6 +4,7 @@ import { eventTypesPath, subscriptionsPath } from './fixtures/sandbox.ts';
 import {
   chooseAction,
   createButton,
+  creationOf,
   field,
   fillForm,
   heading,
@@ -16,6 +17,7 @@ import {
 import { expect, test } from './fixtures/test.ts';
 
 const list = { method: 'GET', path: subscriptionsPath } as const;
+const wallboardChange = { method: 'PATCH', path: `${subscriptionsPath}/wallboard` } as const;
 const wallboard = { subscriptionId: 'wallboard', name: 'Wallboard', events: ['agent.*', 'retired.event.v0'] };
 
 /** An open menu lies over the page, outside its landmarks; axe's best practice allows that to dialogs only. */
@@ -38,6 +40,7 @@ test('the filled list with a failed switch', async ({ account, page, signIn, wat
   await switchOf(page, 'Wallboard').click();
   await expect(rowOf(page, 'Wallboard').getByRole('alert')).toBeVisible();
   await expectAccessibleInBothSchemes(page);
+  expect(await account.writes()).toEqual([{ ...wallboardChange, body: { enabled: false } }]);
 });
 
 test('the list while it loads', async ({ account, openConsole, page, signIn }) => {
@@ -121,6 +124,9 @@ test('the edit form with odd entries, and a refused save', async ({ account, pag
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await expectAccessibleInBothSchemes(page);
+  expect(await account.writes()).toEqual([{ ...wallboardChange, body: { name: 'Wallboard Leeds' } }]);
+  // To open it, and the look before the write.
+  expect(await account.count('GET', wallboardChange.path)).toBe(2);
 });
 
 test('the edit form without event types, and a subscription that does not exist', async ({
@@ -149,7 +155,7 @@ test('the editor of somebody who may only read', async ({ account, page, signIn 
   await expectAccessibleInBothSchemes(page);
 });
 
-test('the dialog with the secret', async ({ page, signIn }) => {
+test('the dialog with the secret', async ({ account, page, signIn }) => {
   await signIn({ path: '/subscriptions/new' });
   await fillForm(page, { name: 'Wallboard' });
   await createButton(page).click();
@@ -159,6 +165,7 @@ test('the dialog with the secret', async ({ page, signIn }) => {
   await expectAccessibleInBothSchemes(page);
   await secretDialog(page).getByRole('button', { name: 'Reveal' }).click();
   await expectAccessibleInBothSchemes(page);
+  expect(await account.writes()).toEqual([creationOf('Wallboard')]);
 });
 
 test('the dialogs about deleting and discarding', async ({ account, page, signIn }) => {
@@ -185,4 +192,7 @@ test('the dialog Sign in again', async ({ account, page, signIn, watch }) => {
   await dialog.getByRole('button', { name: 'Sign in' }).click();
   await expect(dialog.getByRole('textbox', { name: 'Client secret' })).toHaveAttribute('aria-invalid', 'true');
   await expectAccessibleInBothSchemes(page);
+  expect(await account.writes()).toEqual([]);
+  // To show it, and the refresh that was refused.
+  expect(await account.count('GET', subscriptionsPath)).toBe(2);
 });

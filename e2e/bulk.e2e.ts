@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInBothSchemes } from './fixtures/axe.ts';
-import { anySubscription, type SandboxAccount, type SeedSubscription } from './fixtures/sandbox.ts';
+import { anySubscription, type SandboxAccount, type SeedSubscription, subscriptionsPath } from './fixtures/sandbox.ts';
 import { openSignedIn, sessionOf } from './fixtures/session.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -208,4 +208,16 @@ test('a paused selection comes back as it was', async ({ account, page, signIn }
   await expect(dialog(page)).toContainText('10 of 10 done');
   const off = (await account.subscriptions()).filter(({ enabled }) => !enabled).map(({ name }) => name);
   expect(off).toEqual(['Row 003']);
+  // Several are under way at once, in no order; 003 was off before, and 000 is gone when the others come back.
+  const on = rows(12).flatMap(({ subscriptionId, enabled }) =>
+    enabled ? [`${subscriptionsPath}/${subscriptionId}`] : [],
+  );
+  const sent = (await account.writes()).map(({ method, path, body }) => `${method} ${path} ${JSON.stringify(body)}`);
+  expect(sent.toSorted()).toEqual(
+    [
+      ...on.map((path) => `PATCH ${path} {"enabled":false}`),
+      `DELETE ${on[0]} null`,
+      ...on.slice(1).map((path) => `PATCH ${path} {"enabled":true}`),
+    ].toSorted(),
+  );
 });

@@ -1,5 +1,13 @@
 import { subscriptionsPath } from './fixtures/sandbox.ts';
-import { createButton, field, fillForm, finishSecretDialog, rowOf, secretDialog } from './fixtures/screens.ts';
+import {
+  createButton,
+  creationOf,
+  field,
+  fillForm,
+  finishSecretDialog,
+  rowOf,
+  secretDialog,
+} from './fixtures/screens.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const creation = { method: 'POST', path: subscriptionsPath } as const;
@@ -107,6 +115,7 @@ test('C10, C11: leaving while the creation is under way is held up, and its secr
   await expect(page.getByRole('dialog', { name: 'Still saving' })).toHaveCount(0);
   await finishSecretDialog(page);
   await expect(rowOf(page, 'Wallboard')).toBeVisible();
+  expect(await account.writes()).toEqual([creationOf('Wallboard')]);
 });
 
 test('U20: a secret that is not stored yet cannot be left behind with Back', async ({ account, page, signIn }) => {
@@ -122,6 +131,7 @@ test('U20: a secret that is not stored yet cannot be left behind with Back', asy
   await secretDialog(page).getByRole('button', { name: 'Reveal' }).click();
   const [stored] = await account.subscriptions();
   await expect(secretDialog(page)).toContainText(stored?.secret ?? 'none');
+  expect(await account.writes()).toEqual([creationOf('Wallboard')]);
 });
 
 test('S3: a copy of the secret that the browser refuses leaves it selected in sight', async ({
@@ -139,4 +149,5 @@ test('S3: a copy of the secret that the browser refuses leaves it selected in si
   await expect(secretDialog(page).getByRole('status')).toContainText('Copying failed');
   const [stored] = await account.subscriptions();
   await expect.poll(() => page.evaluate(() => window.getSelection()?.toString())).toBe(stored?.secret);
+  expect(await account.writes()).toEqual([creationOf('Wallboard')]);
 });

@@ -4,6 +4,7 @@ import {
   addPattern,
   chooseAction,
   createButton,
+  creationOf,
   field,
   fillForm,
   finishSecretDialog,
@@ -18,11 +19,6 @@ import { expect, test } from './fixtures/test.ts';
 
 const creation = { method: 'POST', path: subscriptionsPath } as const;
 const ownSecret = 'bXkgb3duIHNlY3JldCBvZiB0aGlydHktdHdvIGJ5dGVzISE=';
-
-/** What {@link fillForm} sends, unless it is told otherwise. */
-function creationOf(name: string) {
-  return { ...creation, body: { name, url: 'https://receiver.example.com/vcc', events: ['agent.*'], enabled: true } };
-}
 
 async function expectTyped(page: Page, name: string): Promise<void> {
   await expect(field(page, 'Name')).toHaveValue(name);
@@ -195,6 +191,7 @@ test('a refusal that names a field is said on that field', async ({ account, pag
   await expect(field(page, 'URL')).toHaveAccessibleDescription(/url must be publicly reachable/);
   await expect(field(page, 'URL')).toBeFocused();
   await expectTyped(page, 'Wallboard');
+  expect(await account.writes()).toEqual([creationOf('Wallboard')]);
 });
 
 test('an event type that VCC does not know is said at the events', async ({ account, page, signIn, watch }) => {

@@ -74,11 +74,14 @@ test('N9, G15: a save that gets no answer in time is called neither done nor und
   expect(await account.count('PATCH', path)).toBe(1);
 });
 
-test('A7: a name that is taken is said on the name', async ({ page }) => {
+test('A7: a name that is taken is said on the name', async ({ account, page }) => {
   await field(page, 'Name').fill('CRM');
   await saveButton(page).click();
   await expect(field(page, 'Name')).toHaveAccessibleDescription(/Another subscription of this account has this name/);
   await expect(field(page, 'Name')).toBeFocused();
+  expect(await account.writes()).toEqual([{ ...change, body: { name: 'CRM' } }]);
+  // To open it, and the look before the write.
+  expect(await account.count('GET', path)).toBe(2);
 });
 
 test('N2: offline is said, and saving works once the network is back', async ({ account, context, page }) => {

@@ -1,5 +1,5 @@
 import { expectAccessibleInBothSchemes } from './fixtures/axe.ts';
-import { eventTypesPath, type SeedSubscription } from './fixtures/sandbox.ts';
+import { eventTypesPath, type SeedSubscription, subscriptionsPath } from './fixtures/sandbox.ts';
 import { heading, rowNames, rowOf, table } from './fixtures/screens.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -87,6 +87,10 @@ test('without the catalogue a name is answered, and a pattern says what it canno
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect(rowNames(page)).toHaveText(['Archive', 'CRM', 'Wallboard']);
   await expect(page.getByText('Stands for 2 event types of today’s catalogue.')).toBeVisible();
+  expect(await account.writes()).toEqual([]);
+  // The refusal and Retry; the list had nothing to retry.
+  expect(await account.count('GET', eventTypesPath)).toBe(2);
+  expect(await account.count('GET', subscriptionsPath)).toBe(1);
 });
 
 test('the page does not scroll sideways, whatever is filtered', async ({ account, page, signIn }) => {

@@ -106,6 +106,9 @@ test('a refresh that fails keeps the rows, with their age, and Retry mends it', 
   await expect(switchOf(page, 'Wallboard')).toBeEnabled();
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(await account.writes()).toEqual([]);
+  // To show it; the refresh, tried three times; Retry.
+  expect(await account.count('GET', subscriptionsPath)).toBe(5);
 });
 
 test('an answer that is none is an error and never an empty list', async ({ account, page, signIn }) => {
@@ -264,6 +267,9 @@ test('offline over rows is said, and being back is enough for Retry', async ({
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(await account.writes()).toEqual([]);
+  // To show it, and Retry; the one in between never left the browser.
+  expect(await account.count('GET', subscriptionsPath)).toBe(2);
 });
 
 test('N21: an answer that nobody waits for any more is given up', async ({ account, page, signIn }) => {

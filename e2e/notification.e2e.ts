@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
+import { subscriptionsPath } from './fixtures/sandbox.ts';
 import {
   addPattern,
   applyReview,
@@ -73,4 +74,14 @@ test('a subscription made in the console is notified, signed with the secret tha
       (await account.arrivals()).map((one) => z.object({ type: z.string() }).parse(JSON.parse(one.body)).type),
     )
     .toEqual(['channel.ended.v1', 'channel.held.v1']);
+  const path = `${subscriptionsPath}/${(await account.subscriptions())[0]?.subscriptionId}`;
+  expect(await account.writes()).toEqual([
+    {
+      method: 'POST',
+      path: subscriptionsPath,
+      body: { name: 'Wallboard', url, events: ['channel.*.v1'], enabled: true },
+    },
+    { method: 'PATCH', path, body: { enabled: false } },
+    { method: 'PATCH', path, body: { enabled: true } },
+  ]);
 });

@@ -1,7 +1,9 @@
 import type { Page, Request } from '@playwright/test';
 import { expectAccessibleInBothSchemes } from './fixtures/axe.ts';
+import { subscriptionsPath } from './fixtures/sandbox.ts';
 import {
   createButton,
+  creationOf,
   fillForm,
   finishSecretDialog,
   rowLink,
@@ -105,7 +107,7 @@ test('S8, S7, S5, S4, G17, U20: a secret that was shown and one that was changed
   await change.getByRole('button', { name: 'Save the new secret' }).click();
   await change.getByRole('link', { name: 'Verify a notification' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Signatures' })).toBeFocused();
-  const second = (await account.subscriptions())[0]?.secret ?? '';
+  const { subscriptionId = '', secret: second = '' } = (await account.subscriptions())[0] ?? {};
   expect(second).not.toBe(first);
   expect(first.length).toBeGreaterThan(40);
 
@@ -115,6 +117,13 @@ test('S8, S7, S5, S4, G17, U20: a secret that was shown and one that was changed
     for (const form of formsOf(secret)) expect(everything.includes(form), form).toBe(false);
     expect(heap.includes(secret), 'in the heap').toBe(false);
   }
+  const path = `${subscriptionsPath}/${subscriptionId}`;
+  expect(await account.writes()).toEqual([
+    creationOf('Wallboard'),
+    { method: 'PATCH', path, body: { secret: second } },
+  ]);
+  // To open it, and the look before the write.
+  expect(await account.count('GET', path)).toBe(2);
 });
 
 test('on a phone, the question about an unsaved secret comes into view, and does so each time', async ({

@@ -1,4 +1,4 @@
-import { anySubscription, subscriptionsPath } from './fixtures/sandbox.ts';
+import { anySubscription, eventTypesPath, subscriptionsPath } from './fixtures/sandbox.ts';
 import { field, nothingStored, rowOf, saveButton, signOut, storedText } from './fixtures/screens.ts';
 import { expect, test, typeCredentials } from './fixtures/test.ts';
 
@@ -48,6 +48,10 @@ test('nothing of the last session is shown in the next one, not even when its li
   await typeCredentials(page, account.credentials.clientId, account.credentials.clientSecret);
   await expect(page.getByRole('alert')).toContainText('The subscriptions could not be loaded');
   await expect(page.getByText('Wallboard')).toHaveCount(0);
+  expect(await account.writes()).toEqual([]);
+  // Each session asks for itself, once: a refusal is not asked again.
+  expect(await account.count('GET', subscriptionsPath)).toBe(2);
+  expect(await account.count('GET', eventTypesPath)).toBe(2);
 });
 
 test('T2, T5: a session revoked while a form is dirty is renewed over the page, and the save goes through once', async ({
@@ -131,6 +135,9 @@ test('T29: a wrong secret in Sign in again keeps the page, and signing out from 
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect(page.getByText('Wallboard')).toHaveCount(0);
   expect(await storedText(page)).toBe(nothingStored);
+  expect(await account.writes()).toEqual([]);
+  // To show it, and the refresh that was refused.
+  expect(await account.count('GET', subscriptionsPath)).toBe(2);
 });
 
 test('T11, G8: signing out works without a network', async ({ account, context, page, signInByHand, watch }) => {

@@ -7,6 +7,9 @@ import { field, heading, rowOf, saveButton, switchOf } from './fixtures/screens.
 import { openSignedIn, sessionOf } from './fixtures/session.ts';
 import { expect, test, typeCredentials } from './fixtures/test.ts';
 
+/** A click on the switch of the subscription `wallboard`, which is on. */
+const switchedOff = { method: 'PATCH', path: `${subscriptionsPath}/wallboard`, body: { enabled: false } } as const;
+
 const again = (page: Page) => page.getByRole('dialog', { name: 'Sign in again' });
 
 /** As a browser does with a tab that nobody has looked at for long. */
@@ -222,14 +225,16 @@ test('B1, B6: where the browser forbids storage the console works, and OpenID sa
       });
     }
   });
-  await account.seed([{ name: 'Wallboard' }]);
+  await account.seed([{ subscriptionId: 'wallboard', name: 'Wallboard' }]);
   await page.goto('/');
   await page.getByRole('button', { name: 'Sign in with OpenID' }).click();
   await expect(page.getByRole('alert')).toContainText('This browser blocks session storage');
   await typeCredentials(page, account.credentials.clientId, account.credentials.clientSecret);
   await switchOf(page, 'Wallboard').click();
   await expect(switchOf(page, 'Wallboard')).not.toBeChecked();
+  await expect(rowOf(page, 'Wallboard')).toContainText(/Off, live within \d+ s/);
   expect(await page.evaluate(() => document.cookie)).toBe('');
+  expect(await account.writes()).toEqual([switchedOff]);
 });
 
 test('B2: without the cryptography of a secure page the console says so and sends nothing', async ({ page }) => {
@@ -247,12 +252,14 @@ test('B3: a browser that keeps tabs apart is told of, and all else works', async
     Reflect.deleteProperty(window, 'BroadcastChannel');
     Reflect.deleteProperty(Navigator.prototype, 'locks');
   });
-  await account.seed([{ name: 'Wallboard' }]);
+  await account.seed([{ subscriptionId: 'wallboard', name: 'Wallboard' }]);
   await signInByHand();
   await switchOf(page, 'Wallboard').click();
   await expect(switchOf(page, 'Wallboard')).not.toBeChecked();
+  await expect(rowOf(page, 'Wallboard')).toContainText(/Off, live within \d+ s/);
   await page.getByRole('button', { name: 'Account' }).click();
   await expect(page.getByText('This browser keeps tabs apart')).toBeVisible();
+  expect(await account.writes()).toEqual([switchedOff]);
 });
 
 test('B5, B15: what an extension puts into the page is blocked, and a saved page holds no token', async ({
