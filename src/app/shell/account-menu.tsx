@@ -2,7 +2,8 @@ import Box from '@mui/material/Box';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useSession } from '../../session/session-context.tsx';
 import type { SessionFacts } from '../../session/session-state.ts';
 import type { OverlayName } from './overlays.tsx';
@@ -20,6 +21,11 @@ interface AccountMenuProps {
 export function AccountMenu({ facts, anchor, onOverlay, onClose }: AccountMenuProps) {
   const navigate = useNavigate();
   const session = useSession();
+  const router = useRouter();
+  // The outside system is the network, which may be away when the page of the signed-out is needed (acceptance T11).
+  useEffect(() => {
+    router.loadRouteChunk(router.routesByPath['/sign-in'])?.catch(() => undefined);
+  }, [router]);
   const signOut = (): void => {
     onClose();
     void navigate({ to: '/sign-out', state: { isSignOutAsked: true } });
