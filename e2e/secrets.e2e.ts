@@ -1,4 +1,4 @@
-import type { Page, Request } from '@playwright/test';
+import type { Request } from '@playwright/test';
 import { expectAccessibleInBothSchemes } from './fixtures/axe.ts';
 import { subscriptionsPath } from './fixtures/sandbox.ts';
 import {
@@ -9,9 +9,9 @@ import {
   rowLink,
   rowOf,
   secretDialog,
-  storedText,
 } from './fixtures/screens.ts';
 import { expect, test } from './fixtures/test.ts';
+import { heapOf, placesOf } from './fixtures/traces.ts';
 
 /** The forms in which a secret could be somewhere. */
 function formsOf(secret: string): readonly string[] {
@@ -21,33 +21,6 @@ function formsOf(secret: string): readonly string[] {
     encodeURIComponent(secret),
     secret.split('').toReversed().join(''),
   ];
-}
-
-/** After a forced collection, everything that the page's JavaScript can still reach. */
-async function heapOf(page: Page): Promise<string> {
-  // What is certainly held must be found, or finding nothing would prove nothing.
-  const held = crypto.randomUUID();
-  await page.evaluate((text) => Reflect.set(window, 'heldForTheSearch', { text }), held);
-  const devtools = await page.context().newCDPSession(page);
-  const chunks: string[] = [];
-  devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await devtools.send('HeapProfiler.collectGarbage');
-  await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await devtools.detach();
-  const heap = chunks.join('');
-  expect(heap.includes(held), 'a text that the page holds').toBe(true);
-  return heap;
-}
-
-/** What anybody but the API could read: caches, every storage, the address and the document. */
-async function placesOf(page: Page): Promise<string> {
-  const stored = await page.evaluate(async () => ({
-    caches: await caches.keys(),
-    databases: await indexedDB.databases(),
-    state: JSON.stringify(history.state),
-    window: window.name,
-  }));
-  return `${page.url()} ${await storedText(page)} ${await page.content()} ${JSON.stringify(stored)}`;
 }
 
 /** A request as everybody on its way could see it, and its body unless it is the one write that must carry a secret. */

@@ -1,6 +1,20 @@
 import { anySubscription, eventTypesPath, subscriptionsPath } from './fixtures/sandbox.ts';
-import { field, nothingStored, rowOf, saveButton, signOut, storedText } from './fixtures/screens.ts';
+import {
+  createButton,
+  creationOf,
+  field,
+  fillForm,
+  nothingStored,
+  rowOf,
+  saveButton,
+  secretDialog,
+  signOut,
+  storedText,
+} from './fixtures/screens.ts';
 import { expect, test, typeCredentials } from './fixtures/test.ts';
+import { heapOf, placesOf } from './fixtures/traces.ts';
+
+const ownSecret = 'bXkgb3duIHNlY3JldCBvZiB0aGlydHktdHdvIGJ5dGVzISE=';
 
 /** The files that have arrived, by their addresses. */
 const filesOf = (): string =>
@@ -18,18 +32,44 @@ test('T10, G8: signing out in one tab signs out every tab and leaves nothing beh
   await account.seed([{ name: 'Wallboard' }]);
   await signIn();
   await expect(rowOf(page, 'Wallboard')).toBeVisible();
-  const second = await context.newPage();
-  await second.goto('/subscriptions');
-  await expect(rowOf(second, 'Wallboard')).toBeVisible();
+  const halfTyped = await context.newPage();
+  await halfTyped.goto('/subscriptions/new');
+  await fillForm(halfTyped, { name: 'Half typed', pattern: 'channel.half.*' });
+  await field(halfTyped, 'Signing secret').fill(ownSecret);
+  const withSecret = await context.newPage();
+  await withSecret.goto('/subscriptions/new');
+  await fillForm(withSecret, { name: 'Pager' });
+  await createButton(withSecret).click();
+  await secretDialog(withSecret).getByRole('button', { name: 'Reveal' }).click();
+  const made = (await account.subscriptions()).find(({ name }) => name === 'Pager')?.secret ?? 'none';
+  await expect(secretDialog(withSecret)).toContainText(made);
 
   await signOut(page);
-  await expect(page.getByText('You are signed out in every tab of this browser.')).toBeVisible();
-  await expect(second.getByText('You signed out in another tab.')).toBeVisible();
-  for (const tab of [page, second]) {
+  const others = [halfTyped, withSecret];
+  await Promise.all(
+    others.map(async (tab) => {
+      await expect(tab.getByText('You signed out in another tab.')).toBeVisible({ timeout: 1_000 });
+      await expect(tab.getByRole('dialog')).toHaveCount(0);
+    }),
+  );
+  for (const tab of others) {
     // One tab after the other: each is a page of its own.
+    // oxlint-disable no-await-in-loop
+    const [places, heap] = [await placesOf(tab), await heapOf(tab)];
+    for (const text of ['Half typed', 'channel.half', 'Pager', 'Wallboard', ownSecret, made]) {
+      expect(places.includes(text), text).toBe(false);
+    }
+    // What is no secret may wait there to be collected: the page holds it for a while, for nobody to see.
+    for (const secret of [ownSecret, made]) expect(heap.includes(secret), 'a secret in the heap').toBe(false);
+    // oxlint-enable no-await-in-loop
+  }
+  await expect(page.getByText('You are signed out in every tab of this browser.')).toBeVisible();
+  for (const tab of [page, ...others]) {
+    // As above.
     // oxlint-disable-next-line no-await-in-loop
     expect(await storedText(tab)).toBe(nothingStored);
   }
+  expect(await account.writes()).toEqual([creationOf('Pager')]);
 
   await account.forgetRequests();
   await page.goBack();

@@ -64,6 +64,7 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
   const listAddress = createListAddress();
   const router = createAppRouter({ config, session, http, queryClient, listAddress, activity }, history);
   const forget = (): void => {
+    releaseFocus();
     person.abort(new SignedOutError());
     person = new AbortController();
     queryClient.clear();
@@ -75,6 +76,14 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
   };
   followSession(session, forget, () => void router.invalidate());
   return { session, http, backOff, queryClient, writes, bulk, notices, router };
+}
+
+/**
+ * React keeps the field that has the focus, and with it the form and what was typed, until another field has it: a page
+ * that goes away takes the focus from it without a word.
+ */
+function releaseFocus(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 function toLimits({ idleMinutes, longestHours, warningSeconds }: AppConfig['sessionLimits']): SessionLimits {
