@@ -4,8 +4,10 @@ import * as z from 'zod/mini';
 const acceptanceRow = z.object({
   id: z.string(),
   title: z.string(),
-  /** Why no test proves it; a row has either a test or this, never neither. Beside a test: what of the case it leaves. */
+  /** Why no test proves it; a row has either a test or this, never neither. Beside a test: how the case is read. */
   reason: z.optional(z.string()),
+  /** Beside a test: what of the case is not built or was not tried, so that the row holds in part only. */
+  leaves: z.optional(z.string()),
 });
 
 /** One row of the acceptance matrix: a case that must hold, named by its id in the tests that prove it. */

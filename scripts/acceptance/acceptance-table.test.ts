@@ -66,3 +66,23 @@ test('the page says what proves a row and how it went, in cells that nothing bre
   expect(page).toContain('| **1 of 2 failed** |');
   expect(page).toContain('| U21 | import | There is no import. | not held |');
 });
+
+test('a row of which a part does not hold is told from one that holds, in its result and in the count', () => {
+  const rows = [
+    { id: 'A1', title: '400' },
+    { id: 'A2', title: '400 without JSON', leaves: 'The empty answer was not tried.' },
+    { id: 'C5', title: 'two tabs', leaves: 'Import is not built.' },
+    { id: 'N8', title: 'lost', leaves: 'One browser only.' },
+  ];
+  const page = acceptancePage(rows, proofs, '2026-11-25');
+  expect(page).toContain('4 of 4 rows have a test, 3 of them for a part of the case only, as the row says; each other');
+  expect(page).toContain('| A1 | 400 | are told (`src/a.test.ts`) | passed |');
+  expect(page).toContain('(`src/a.test.ts`)<br>The empty answer was not tried. | passed, in part |');
+  // A failure is told before anything that was left out.
+  expect(page).toContain('<br>One browser only. | **1 of 2 failed** |');
+});
+
+test('what a row leaves does not stand for a test of the rest', () => {
+  const rows = [{ id: 'T32', title: 'blocked', leaves: 'No browser ran so.' }];
+  expect(findGaps(rows, [])).toEqual(['T32 (blocked): neither a test nor a reason.']);
+});

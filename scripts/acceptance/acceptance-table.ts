@@ -21,14 +21,16 @@ export function findGaps(rows: readonly AcceptanceRow[], proofs: readonly Proof[
 
 /** The page `docs/acceptance.md`: each row, the tests that prove it, and their result in the last run. */
 export function acceptancePage(rows: readonly AcceptanceRow[], proofs: readonly Proof[], day: string): string {
-  const proven = rows.filter(({ id }) => proofs.some(({ ids }) => ids.includes(id))).length;
+  const proven = rows.filter(({ id }) => proofs.some(({ ids }) => ids.includes(id)));
+  const inPart = proven.filter(({ leaves }) => leaves !== undefined).length;
+  const ofThem = inPart === 0 ? '' : `, ${inPart} of them for a part of the case only, as the row says`;
   return `${[
     '# Acceptance matrix',
     '',
     `Written by \`npm run acceptance\` from the results of \`npm test\` on ${day}. A test belongs to a row when its title begins`,
     'with the id of the row. To change a case or its reason, edit `scripts/acceptance/acceptance-rows.json`.',
     '',
-    `${proven} of ${rows.length} rows have a test; each other row says why not.`,
+    `${proven.length} of ${rows.length} rows have a test${ofThem}; each other row says why not.`,
     ...Object.entries(acceptanceGroups).flatMap(([letter, name]) => [
       '',
       `## ${letter}. ${name}`,
@@ -40,20 +42,22 @@ export function acceptancePage(rows: readonly AcceptanceRow[], proofs: readonly 
   ].join('\n')}\n`;
 }
 
-function tableLine({ id, title, reason }: AcceptanceRow, proofs: readonly Proof[]): string {
+function tableLine({ id, title, reason, leaves }: AcceptanceRow, proofs: readonly Proof[]): string {
   const own = proofs.filter(({ ids }) => ids.includes(id));
   const tests = [...new Set(own.map((proof) => `${shortTitle(proof)} (\`${proof.file}\`)`))];
-  const by = [...tests, ...(reason === undefined ? [] : [reason])].map(asCell).join('<br>');
-  return `| ${id} | ${asCell(title)} | ${by} | ${resultOf(own, reason)} |`;
+  const notes = [reason, leaves].filter((note) => note !== undefined);
+  const by = [...tests, ...notes].map(asCell).join('<br>');
+  return `| ${id} | ${asCell(title)} | ${by} | ${resultOf(own, { reason, leaves })} |`;
 }
 
 const shortTitle = ({ title }: Proof): string => title.replace(/^[A-Z]\d+(?:, [A-Z]\d+)*: /u, '');
 
 const asCell = (text: string): string => text.replaceAll('|', String.raw`\|`).replaceAll('<', '&lt;');
 
-function resultOf(own: readonly Proof[], reason: string | undefined): string {
+function resultOf(own: readonly Proof[], { reason, leaves }: Pick<AcceptanceRow, 'reason' | 'leaves'>): string {
   if (own.length === 0) return reason === undefined ? '**no proof**' : 'not held';
   const failed = own.filter(({ hasPassed }) => !hasPassed).length;
   if (failed > 0) return `**${failed} of ${own.length} failed**`;
-  return own.length === 1 ? 'passed' : `${own.length} passed`;
+  const passed = own.length === 1 ? 'passed' : `${own.length} passed`;
+  return leaves === undefined ? passed : `${passed}, in part`;
 }
