@@ -7,6 +7,7 @@ import { useNotices } from '../../../components/feedback/notice-context.tsx';
 import { usePropagationTime, useWrites } from '../writes/writes-context.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { type ReviewReason, reviewUrl } from '../../../domain/review/review-reasons.ts';
+import { QuestionBoundary } from './review/question-boundary.tsx';
 import { ReviewDialog } from './review/review-dialog.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 import { SubscriptionForm } from './subscription-form.tsx';
@@ -95,21 +96,36 @@ export function CreateForm({
   );
 }
 
+interface UrlQuestion {
+  readonly reasons: readonly ReviewReason[];
+  readonly answer: (isAgreed: boolean) => void;
+  readonly fail: () => void;
+}
+
 /** A URL that is hardly ever meant is asked about before anything is sent (acceptance U4, U5, U7). */
 function useUrlQuestion() {
-  const [open, setOpen] = useState<{ reasons: readonly ReviewReason[]; answer: (isAgreed: boolean) => void }>();
+  const [open, setOpen] = useState<UrlQuestion>();
   const ask = (url: string): Promise<boolean> => {
     const reasons = reviewUrl(url);
     if (reasons.length === 0) return Promise.resolve(true);
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const answer = (isAgreed: boolean): void => {
         setOpen(undefined);
         resolve(isAgreed);
       };
-      setOpen({ reasons, answer });
+      const fail = (): void => {
+        setOpen(undefined);
+        reject(new Error('The question has failed'));
+      };
+      setOpen({ reasons, answer, fail });
     });
   };
-  const question = open === undefined ? undefined : <ReviewDialog reasons={open.reasons} onAnswer={open.answer} />;
+  const question =
+    open === undefined ? undefined : (
+      <QuestionBoundary onFail={open.fail}>
+        <ReviewDialog reasons={open.reasons} onAnswer={open.answer} />
+      </QuestionBoundary>
+    );
   return { question, ask };
 }
 

@@ -109,7 +109,11 @@ export function EditForm({ subscription, newest, isReadOnly, onCreateInstead }: 
           warning: `From this save on, a receiver that does not know this secret refuses every notification; for up to ${time} VCC may still use the old one. Nobody can put the old one back.`,
           generated,
           onGenerated: setGenerated,
-          actions: <GuidedChange subscription={seen} />,
+          actions: (
+            <PartBoundary what="The change in steps">
+              <GuidedChange subscription={seen} />
+            </PartBoundary>
+          ),
         }}
         isReadOnly={isReadOnly}
         onSubmit={save}

@@ -4,6 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ButtonLink } from '../../../components/button-link.ts';
 import { LiveWithin } from '../../../components/live-within.tsx';
+import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
 import { PageHeading } from '../../../components/page/page-heading.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
@@ -85,11 +86,13 @@ function EditActions({ subscription, isReadOnly }: EditActionsProps) {
         </>
       )}
       {isAsking ? (
-        <DeleteDialog
-          subscription={subscription}
-          onClose={() => setIsAsking(false)}
-          onDeleted={() => void navigate({ href: listAddress.get(), ignoreBlocker: true })}
-        />
+        <PartBoundary what="The question" isFloating>
+          <DeleteDialog
+            subscription={subscription}
+            onClose={() => setIsAsking(false)}
+            onDeleted={() => void navigate({ href: listAddress.get(), ignoreBlocker: true })}
+          />
+        </PartBoundary>
       ) : null}
     </>
   );

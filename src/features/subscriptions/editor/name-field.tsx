@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useWatch } from 'react-hook-form';
+import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
 import { FormTextField } from '../../../components/form/form-text-field.tsx';
 import { useLoadedPart } from '../../../components/use-loaded-part.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
@@ -30,7 +31,11 @@ export function NameField({ control, stored, isReadOnly }: NameFieldProps) {
         // Far more than a name may have: what is cut off is refused anyway, and megabytes would only be slow.
         slotProps={{ input: { readOnly: isReadOnly, maxLength: 1_000 } }}
       />
-      {isTyped && Advice !== undefined ? <Advice name={name} ownId={stored?.subscriptionId} /> : null}
+      {isTyped && Advice !== undefined ? (
+        <PartBoundary what="The advice on the name">
+          <Advice name={name} ownId={stored?.subscriptionId} />
+        </PartBoundary>
+      ) : null}
     </Box>
   );
 }

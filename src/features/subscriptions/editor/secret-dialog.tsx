@@ -8,8 +8,9 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Callout } from '../../../components/feedback/callout.tsx';
+import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
-import { SecretOnce } from './secret/secret-once.tsx';
+import { PlainSecret, SecretOnce } from './secret/secret-once.tsx';
 
 interface SecretDialogProps {
   readonly subscriptionName: string;
@@ -30,15 +31,17 @@ export function SecretDialog({ subscriptionName, secret, maker, onDone }: Secret
     <Dialog open onClose={() => setMayBeLost(true)} aria-labelledby="secret-title" fullWidth maxWidth="sm">
       <DialogTitle id="secret-title">Signing secret</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2, overflowWrap: 'anywhere' }}>
-        <Typography>
-          {maker === 'vcc' ? 'VCC' : 'This browser'} made this secret for{' '}
-          <strong>
-            <bdi>{revealHiddenCharacters(subscriptionName)}</bdi>
-          </strong>
-          . Your receiver needs it to check that a notification comes from VCC. <strong>It is shown only now</strong>:
-          nobody can look it up later.
-        </Typography>
-        <SecretOnce secret={secret} />
+        <PartBoundary what="The secret" renderFailure={() => <PlainSecret secret={secret} />}>
+          <Typography>
+            {maker === 'vcc' ? 'VCC' : 'This browser'} made this secret for{' '}
+            <strong>
+              <bdi>{revealHiddenCharacters(subscriptionName)}</bdi>
+            </strong>
+            . Your receiver needs it to check that a notification comes from VCC. <strong>It is shown only now</strong>:
+            nobody can look it up later.
+          </Typography>
+          <SecretOnce secret={secret} />
+        </PartBoundary>
         {mayBeLost && !isStored ? (
           <Callout severity="warning">Store the secret first: once this dialog is closed, it is gone for good.</Callout>
         ) : null}

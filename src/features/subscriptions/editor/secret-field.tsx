@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useController, useWatch } from 'react-hook-form';
 import { Callout } from '../../../components/feedback/callout.tsx';
+import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
 import { FormSecretField } from '../../../components/form/form-secret-field.tsx';
 import { generateSecret } from '../../../domain/generate-secret.ts';
 import { adviseSecret } from '../../../domain/secret.ts';
@@ -29,8 +30,7 @@ interface SecretFieldProps extends SecretFieldOptions {
 /** A signing secret that somebody brings or lets the browser make, and what is odd about it before it is saved. */
 export function SecretField({ control, hint, generated, onGenerated, warning, actions, isReadOnly }: SecretFieldProps) {
   const { field } = useController({ control, name: 'secret' });
-  const [secret, name] = useWatch({ control, name: ['secret', 'name'] });
-  const { warnings } = adviseSecret(secret, name);
+  const secret = field.value;
   const generate = (): void => {
     const made = generateSecret();
     onGenerated(made);
@@ -66,11 +66,18 @@ export function SecretField({ control, hint, generated, onGenerated, warning, ac
           {warning}
         </Callout>
       )}
-      {warnings.map((oddity) => (
-        <Callout key={oddity} severity="warning" role="note" isDense>
-          {oddity}
-        </Callout>
-      ))}
+      <PartBoundary what="The advice on the secret">
+        <SecretAdvice control={control} />
+      </PartBoundary>
     </Box>
   );
+}
+
+function SecretAdvice({ control }: { readonly control: FormControl }) {
+  const [secret, name] = useWatch({ control, name: ['secret', 'name'] });
+  return adviseSecret(secret, name).warnings.map((oddity) => (
+    <Callout key={oddity} severity="warning" role="note" isDense>
+      {oddity}
+    </Callout>
+  ));
 }

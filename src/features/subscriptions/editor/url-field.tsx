@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useWatch } from 'react-hook-form';
 import { Callout } from '../../../components/feedback/callout.tsx';
+import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
 import { FormTextField } from '../../../components/form/form-text-field.tsx';
 import { adviseUrl } from '../../../domain/advise-url.ts';
 import { useOwnHosts } from './use-own-hosts.ts';
@@ -13,8 +14,6 @@ interface UrlFieldProps {
 
 /** The receiver's URL, and what is worth knowing about it before it is saved. */
 export function UrlField({ control, isReadOnly }: UrlFieldProps) {
-  const url = useWatch({ control, name: 'url' });
-  const { warnings } = adviseUrl(url, useOwnHosts());
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
       <FormTextField
@@ -34,11 +33,19 @@ export function UrlField({ control, isReadOnly }: UrlFieldProps) {
           },
         }}
       />
-      {warnings.map((warning) => (
-        <Callout key={warning} severity="warning" role="note" isDense>
-          {warning}
-        </Callout>
-      ))}
+      <PartBoundary what="The advice on the URL">
+        <UrlAdvice control={control} />
+      </PartBoundary>
     </Box>
   );
+}
+
+function UrlAdvice({ control }: { readonly control: FormControl }) {
+  const url = useWatch({ control, name: 'url' });
+  const { warnings } = adviseUrl(url, useOwnHosts());
+  return warnings.map((warning) => (
+    <Callout key={warning} severity="warning" role="note" isDense>
+      {warning}
+    </Callout>
+  ));
 }

@@ -2,14 +2,22 @@ import { assertNever } from '../../../../lib/assert-never.ts';
 import { ChangeList } from './change-list.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { GoneDialog } from './gone-dialog.tsx';
+import { QuestionBoundary } from './question-boundary.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 import type { EditQuestion } from './use-edit-save.ts';
 import { useEffectReader } from './use-entry-effect.ts';
 
 /** The dialog of what is asked now, if anything is. */
 export function EditQuestions({ question }: { readonly question: EditQuestion | undefined }) {
+  return question === undefined ? null : (
+    <QuestionBoundary onFail={question.fail}>
+      <Question question={question} />
+    </QuestionBoundary>
+  );
+}
+
+function Question({ question }: { readonly question: EditQuestion }) {
   const effectOf = useEffectReader();
-  if (question === undefined) return null;
   switch (question.kind) {
     case 'review': {
       const { seen, patch, reasons, answer } = question;

@@ -12,7 +12,7 @@ import type { GoneAnswer } from './gone-dialog.tsx';
 import { useEffectReader } from './use-entry-effect.ts';
 
 /** What the person is asked in the midst of saving; `answer` goes on with it. */
-export type EditQuestion =
+type Question =
   | {
       readonly kind: 'review';
       readonly seen: Subscription;
@@ -33,6 +33,11 @@ export type EditQuestion =
       readonly answer: (answer: GoneAnswer) => void;
     };
 
+export type EditQuestion = Question & {
+  /** It cannot be asked: nothing is saved then, and the form says so. */
+  readonly fail: () => void;
+};
+
 interface EditSaveOptions {
   /** What the form's change is judged against. */
   readonly seen: Subscription;
@@ -50,13 +55,17 @@ export function useEditSave({ seen: seenAtFirst, onSeen, onUnchanged, onSaved, o
   const effectOf = useEffectReader();
   const [question, setQuestion] = useState<EditQuestion>();
 
-  function ask<Answer>(toQuestion: (answer: (answer: Answer) => void) => EditQuestion): Promise<Answer> {
-    return new Promise((resolve) => {
+  function ask<Answer>(toQuestion: (answer: (answer: Answer) => void) => Question): Promise<Answer> {
+    return new Promise((resolve, reject) => {
       const answer = (given: Answer): void => {
         setQuestion(undefined);
         resolve(given);
       };
-      setQuestion(toQuestion(answer));
+      const fail = (): void => {
+        setQuestion(undefined);
+        reject(new Error('The question has failed'));
+      };
+      setQuestion({ ...toQuestion(answer), fail });
     });
   }
 

@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { OutcomeUnknownError } from '../../../../api/errors.ts';
 import { type Explanation, explainSubscriptionError } from '../../../../api/explain-error.ts';
+import { PartBoundary } from '../../../../components/feedback/part-boundary.tsx';
 import { Problem } from '../../../../components/feedback/problem.tsx';
 import { TextLine } from '../../../../components/form/text-line.tsx';
 import { generateSecret } from '../../../../domain/generate-secret.ts';
@@ -12,7 +13,7 @@ import { adviseSecret } from '../../../../domain/secret.ts';
 import type { Subscription } from '../../../../domain/subscription.ts';
 import { useRevise } from '../../writes/use-revise.ts';
 import { useWrites } from '../../writes/writes-context.tsx';
-import { SecretOnce } from './secret-once.tsx';
+import { PlainSecret, SecretOnce } from './secret-once.tsx';
 
 /**
  * What leaving would mean: nothing to lose; a secret that was never sent; one that is being sent; or one of which nobody
@@ -81,7 +82,9 @@ export function SaveNewSecret({ subscription, risk, onRisk, onSaved }: SaveNewSe
           onChange={(event) => hold({ own: event.target.value })}
         />
       ) : (
-        <SecretOnce key={made} secret={made} />
+        <PartBoundary key={made} what="The secret" renderFailure={() => <PlainSecret secret={made} />}>
+          <SecretOnce secret={made} />
+        </PartBoundary>
       )}
       <FormControlLabel
         control={

@@ -4,6 +4,7 @@ import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { getRouteApi } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { takeFocus } from '../../../../components/take-focus.ts';
 import { downloadFile } from '../../../../lib/download-file.ts';
 
 const route = getRouteApi('/shell/signed-in');
@@ -84,5 +85,15 @@ export function SecretOnce({ secret }: { readonly secret: string }) {
       </Box>
       <CopyAnnouncement result={copyResult} />
     </>
+  );
+}
+
+/** What is left to show when the usual way has failed, so that the secret is not lost with it. */
+export function PlainSecret({ secret }: { readonly secret: string }) {
+  return (
+    <div ref={takeFocus} tabIndex={-1}>
+      <p role="alert">A part of this dialog has failed. Store the secret all the same: it is shown only now.</p>
+      <SecretText>{secret}</SecretText>
+    </div>
   );
 }
