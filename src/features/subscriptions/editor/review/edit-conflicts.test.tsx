@@ -247,6 +247,22 @@ describe('two admins', () => {
   });
 });
 
+// *Show it here* emptied the pasted list and the typed pattern, which are no change yet and so did not hide the button.
+test('C7: having the new values in the form leaves what is typed or pasted and not added yet', async () => {
+  const { user, queryClient } = await open();
+  await nameField();
+  await fill(user, screen.getByRole('textbox', { name: 'Add a pattern' }), 'channel.en');
+  await user.click(screen.getByRole('button', { name: 'Paste a list' }));
+  const list = await screen.findByRole('textbox', { name: 'List of events' });
+  await fill(user, list, 'channel.ended.v1');
+  await elsewhere({ name: 'CRM 2' });
+  await queryClient.invalidateQueries({ queryKey: ['subscriptions', 'detail'] });
+  await user.click(await within(pane()).findByRole('button', { name: 'Show it here' }));
+  expect(await nameField()).toHaveValue('CRM 2');
+  expect(screen.getByRole('textbox', { name: 'Add a pattern' })).toHaveValue('channel.en');
+  expect(list).toHaveValue('channel.ended.v1');
+});
+
 describe('A6, C8: deleted elsewhere', () => {
   const secret = 'k3Vd8Qm1Zp0Xy7Tg5Rb2Nw9Lc4Hs6Jf+A/eUiOaSoEqA';
 

@@ -26,7 +26,8 @@ export function ReviewPane({ seen, newest, onTakeOver }: ReviewPaneProps) {
   const after = { ...seen, ...patch };
   const effect = useEntryEffect(seen.events, after.events);
   const takeOver = (): void => {
-    fields.put(toFormValues(newest));
+    // What is typed in the picker and not added yet is no change of theirs or ours, and not to be lost either.
+    fields.put({ ...toFormValues(newest), pattern: values.pattern, paste: values.paste });
     onTakeOver();
   };
   return (
