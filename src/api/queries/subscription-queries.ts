@@ -40,19 +40,39 @@ function without(texts: ReadonlySet<string>, gone: ReadonlySet<string> = nothing
   return left.length === 0 ? undefined : new Set(left);
 }
 
+/** What became of rows while the list is asked for, by id; undefined where one was deleted. */
+type Written = Map<string, Subscription | undefined>;
+
+/** Of the reading of the list that was begun last: an answer that was read before a write must not take it back. */
+const writtenMeanwhile = new WeakMap<QueryClient, Written>();
+
+/** `with` copies in one stroke what a `map` would visit row by row. */
+function put(rows: readonly Subscription[], id: string, row: Subscription | undefined): readonly Subscription[] {
+  const position = rows.findIndex(({ subscriptionId }) => subscriptionId === id);
+  if (row === undefined) return position === -1 ? rows : rows.toSpliced(position, 1);
+  return position === -1 ? [...rows, row] : rows.with(position, row);
+}
+
+const layOver = (rows: readonly Subscription[], written: Written): readonly Subscription[] =>
+  [...written].reduce((all, [id, row]) => put(all, id, row), rows);
+
 /** The whole account's subscriptions. Half a minute old data is shown without asking again: a change takes as long. */
 export function subscriptionListQuery(http: HttpClient) {
   return queryOptions({
     queryKey: keys.list,
     queryFn: async ({ signal, client }): Promise<KnownList> => {
       const before = client.getQueryData<KnownList>(keys.list);
-      const list = await listSubscriptions(http, { signal, known: before?.subscriptions });
-      const unsettled = client.getQueryData<KnownList>(keys.list)?.unsettled ?? nothing;
-      const news = before && findNews(before.news, before.subscriptions, list.subscriptions);
+      const written: Written = new Map();
+      writtenMeanwhile.set(client, written);
+      const answer = await listSubscriptions(http, { signal, known: before?.subscriptions });
+      const list = { ...answer, subscriptions: layOver(answer.subscriptions, written) };
+      const now = client.getQueryData<KnownList>(keys.list);
+      const unsettled = now?.unsettled ?? nothing;
+      const news = now && findNews(now.news, now.subscriptions, list.subscriptions);
       return {
         ...list,
         // What this console may have done itself is not told as somebody else's doing.
-        news: news && withoutNewsOf(news, notNews(news, list, before, unsettled)),
+        news: news && withoutNewsOf(news, notNews(news, list, now, unsettled)),
         // This answer settles what was written before it was asked for.
         unsettled: without(unsettled, before?.unsettled),
       };
@@ -80,30 +100,24 @@ export function subscriptionDetailQuery(http: HttpClient, subscriptionId: string
 const told = (): Promise<void> => new Promise((resolve) => notifyManager.schedule(() => resolve()));
 
 /**
- * Changes the cached list; an answer under way that was read before the change must not overwrite it. One row that
- * changes makes the others no younger: the list keeps its age. Done when it is shown: a switch that gives up its wish
- * before would fall back for a moment (acceptance C3).
+ * Changes the cached list, and what an answer under way will say. It is not asked for again: a change in bulk would
+ * then keep the list from ever arriving. One row that changes makes the others no younger: the list keeps its age. Done
+ * when it is shown: a switch that gives up its wish before would fall back for a moment (acceptance C3).
  */
-async function changeList(
-  queryClient: QueryClient,
-  subscriptionId: string,
-  change: (subscriptions: readonly Subscription[]) => readonly Subscription[],
-): Promise<void> {
-  const isFetching = queryClient.isFetching({ queryKey: keys.list }) > 0;
-  await queryClient.cancelQueries({ queryKey: keys.list });
+function changeList(queryClient: QueryClient, subscriptionId: string, row: Subscription | undefined): Promise<void> {
+  writtenMeanwhile.get(queryClient)?.set(subscriptionId, row);
   const updatedAt = queryClient.getQueryState(keys.list)?.dataUpdatedAt;
   queryClient.setQueryData<KnownList>(
     keys.list,
     (list) =>
       list && {
         ...list,
-        subscriptions: change(list.subscriptions),
+        subscriptions: put(list.subscriptions, subscriptionId, row),
         news: list.news && withoutNewsOf(list.news, new Set([subscriptionId])),
       },
     updatedAt === undefined ? {} : { updatedAt },
   );
-  if (isFetching) void queryClient.invalidateQueries({ queryKey: keys.list });
-  await told();
+  return told();
 }
 
 /** Puts what the server answered into the cached list: replaces the row, or adds it. */
@@ -113,19 +127,13 @@ export function storeSubscription(queryClient: QueryClient, subscription: Subscr
   queryClient.setQueryData<Subscription>(keys.detail(subscriptionId), (known) =>
     known === undefined ? undefined : subscription,
   );
-  return changeList(queryClient, subscriptionId, (subscriptions) => {
-    const position = subscriptions.findIndex((row) => row.subscriptionId === subscriptionId);
-    // `with` copies in one stroke what a `map` would visit row by row.
-    return position === -1 ? [...subscriptions, subscription] : subscriptions.with(position, subscription);
-  });
+  return changeList(queryClient, subscriptionId, subscription);
 }
 
 /** Takes a deleted subscription out of the cached list. */
 export function forgetSubscription(queryClient: QueryClient, subscriptionId: string): Promise<void> {
   queryClient.removeQueries({ queryKey: keys.detail(subscriptionId) });
-  return changeList(queryClient, subscriptionId, (subscriptions) =>
-    subscriptions.filter((row) => row.subscriptionId !== subscriptionId),
-  );
+  return changeList(queryClient, subscriptionId, undefined);
 }
 
 /** The person has seen what is new: from now on only what comes later is. */

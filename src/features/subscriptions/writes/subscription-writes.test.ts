@@ -146,24 +146,70 @@ test('a creation that is tried again with another secret does not claim to know 
   expect((await given.tenant.subscriptions()).at(-1)).toMatchObject({ name: 'New', secret: first });
 });
 
-test('an answer under way that was read before a change does not overwrite it', async () => {
-  const { http, queryClient, writes, rows } = await setUp();
-  const release = http.hold('GET');
-  const refetch = queryClient.refetchQueries({ queryKey: ['subscriptions', 'list'] });
-  await eventually(
-    () => countOf('GET'),
-    (count) => count === 2,
-  );
-  await writes.update('id-1', { enabled: false });
-  expect(rows()?.[0]?.enabled).toBe(false);
-  release();
-  await refetch;
-  // The stopped refetch is made up for by one that has read the change.
-  await eventually(
-    () => countOf('GET'),
-    (count) => count === 3,
-  );
-  expect(rows()?.[0]?.enabled).toBe(false);
+/** The list is asked for, and has been read by the API; its answer is held back. */
+async function setUpReading() {
+  const set = await setUp();
+  const release = set.http.hold('GET');
+  const refetch = set.queryClient.refetchQueries({ queryKey: ['subscriptions', 'list'] });
+  await underWay('GET', 1);
+  return {
+    ...set,
+    answer: async (): Promise<void> => {
+      release();
+      await refetch;
+    },
+  };
+}
+
+describe('an answer under way that was read before', () => {
+  test('a change does not overwrite it', async () => {
+    const { writes, rows, answer } = await setUpReading();
+    await writes.update('id-1', { enabled: false });
+    expect(rows()?.[0]?.enabled).toBe(false);
+    await answer();
+    expect(rows()).toEqual([{ ...row, enabled: false }, other]);
+  });
+
+  test('a creation or a deletion neither loses the one nor brings the other back', async () => {
+    const { writes, rows, answer } = await setUpReading();
+    const { subscription } = await writes.create({ name: 'New', url: row.url, events: row.events, enabled: true });
+    await writes.delete('id-1');
+    await answer();
+    expect(rows()).toEqual([other, subscription]);
+  });
+
+  // Each write began the reading anew: with eight writes a second the list never came, and took their places.
+  test('twenty changes is waited for, and tells what somebody else has done besides', async () => {
+    await given.tenant.seed({
+      subscriptions: Array.from({ length: 20 }, (_, index) => ({
+        ...row,
+        subscriptionId: `s-${index}`,
+        name: `${index}`,
+      })),
+    });
+    const { http, queryClient, writes, rows } = await setUp();
+    await http.send({ method: 'PATCH', path: `${collection}/id-2`, body: { name: 'Elsewhere' } });
+    const release = http.hold('GET');
+    const refetch = queryClient.refetchQueries({ queryKey: ['subscriptions', 'list'] });
+    await underWay('GET', 1);
+    await Promise.all(Array.from({ length: 20 }, (_, index) => writes.update(`s-${index}`, { enabled: false })));
+    release();
+    await refetch;
+    expect(await countOf('GET')).toBe(2);
+    const enabled = rows()?.filter((each) => each.enabled);
+    expect(enabled?.map(({ name }) => name)).toEqual(['CRM', 'Elsewhere']);
+    const list = queryClient.getQueryData(subscriptionListQuery(http).queryKey);
+    expect([...(list?.news?.changed.keys() ?? [])]).toEqual(['id-2']);
+  });
+
+  test('a change is taken as it is once it was asked for after the change', async () => {
+    const { http, queryClient, writes, rows, answer } = await setUpReading();
+    await writes.update('id-1', { enabled: false });
+    await answer();
+    await http.send({ method: 'PATCH', path: `${collection}/id-1`, body: { enabled: true } });
+    await queryClient.refetchQueries({ queryKey: ['subscriptions', 'list'] });
+    expect(rows()?.[0]?.enabled).toBe(true);
+  });
 });
 
 test('writes of one subscription go one after the other, those of others at once', async () => {
