@@ -25,7 +25,7 @@ async function takePlace(locks: LockSeam, perSecond: number): Promise<void> {
   for (let place = 0; performance.now() < deadline; place = (place + 1) % perSecond) {
     // One place after the other, by design.
     // oxlint-disable-next-line no-await-in-loop
-    const release = await takeLock(locks, `vcc-console.rate.${place}`).catch(() => () => undefined);
+    const release = await takeLock(locks, `vcc-console.rate.${place}`);
     if (release !== undefined) {
       setTimeout(release, second);
       return;

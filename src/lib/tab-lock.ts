@@ -6,11 +6,15 @@ export function browserLocks(): LockSeam | undefined {
   return 'locks' in navigator ? navigator.locks : undefined;
 }
 
-/** Takes the lock if no tab of this origin has it; resolves with how to give it back, or undefined. */
+const nothingToRelease = (): void => undefined;
+
+/**
+ * Takes the lock if no tab of this origin has it; resolves with how to give it back, or undefined. Without locks nobody
+ * can tell: the work is done rather than refused. A browser that blocks the data of sites has them and refuses each.
+ */
 export function takeLock(locks: LockSeam | undefined, name: string): Promise<(() => void) | undefined> {
-  // Without locks nobody can tell: the work is done rather than refused.
-  if (locks === undefined) return Promise.resolve(() => undefined);
-  return new Promise((resolve, reject) => {
+  if (locks === undefined) return Promise.resolve(nothingToRelease);
+  return new Promise((resolve) => {
     locks
       .request(name, { ifAvailable: true }, (lock) => {
         if (lock === null) return resolve(undefined);
@@ -18,15 +22,19 @@ export function takeLock(locks: LockSeam | undefined, name: string): Promise<(()
           resolve(release);
         });
       })
-      .catch(reject);
+      .catch(() => resolve(nothingToRelease));
   });
 }
 
 /** The locks that tabs of this origin hold; undefined where nobody can tell. */
 export async function findHeldLocks(locks: LockSeam | undefined): Promise<ReadonlySet<string> | undefined> {
   if (locks === undefined) return undefined;
-  const { held = [] } = await locks.query();
-  return new Set(held.map(({ name = '' }) => name));
+  try {
+    const { held = [] } = await locks.query();
+    return new Set(held.map(({ name = '' }) => name));
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -39,7 +47,7 @@ export async function underLock(
   patienceMs: number,
   task: (hasWaited: boolean) => Promise<void>,
 ): Promise<void> {
-  const atOnce = await takeLock(locks, name).catch(() => undefined);
+  const atOnce = await takeLock(locks, name);
   const release = atOnce ?? (await waitForLock(locks, name, patienceMs));
   try {
     await task(atOnce === undefined);

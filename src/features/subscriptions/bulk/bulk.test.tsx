@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { fill, renderApp } from '../../../test/render-app.tsx';
 import { givenSandbox } from '../../../test/given-sandbox.ts';
 import { type PausedSet, writePausedFile } from './paused-sets.ts';
@@ -35,6 +35,9 @@ const plan = async () =>
 const press = async (user: Awaited<ReturnType<typeof openWith>>['user'], name: string) =>
   user.click(within(await dialog()).getByRole('button', { name }));
 
+/** As Chrome answers about locks where it blocks the data of sites. */
+const refuse = () => Promise.reject(new DOMException('Blocked', 'SecurityError'));
+
 /** jsdom saves nothing; what it lacks may stay. */
 function watchDownloads(): readonly Blob[] {
   const saved: Blob[] = [];
@@ -63,6 +66,21 @@ describe('a change in bulk', () => {
     expect(await given.tenant.requestBodies('PATCH')).toEqual([{ enabled: false }, { enabled: false }]);
     await press(user, 'Close');
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  // It stayed at “Starting …” for ever.
+  test('is done where the browser refuses its locks, and says that it cannot tell of other tabs', async () => {
+    Object.defineProperty(navigator, 'locks', { configurable: true, value: { request: refuse, query: refuse } });
+    onTestFinished(() => void Reflect.deleteProperty(navigator, 'locks'));
+    const { user } = await openWith(1);
+    await user.click(screen.getByRole('checkbox', { name: 'Select Row 0' }));
+    await user.click(within(await selection()).getByRole('button', { name: 'Disable' }));
+    await waitFor(
+      async () => expect(await dialog()).toHaveTextContent('This browser cannot tell whether another tab'),
+      patience,
+    );
+    await press(user, 'Apply');
+    await waitFor(async () => expect(await dialog()).toHaveTextContent('1 of 1 done'), patience);
   });
 
   test('lists what failed, and retries only that', async () => {

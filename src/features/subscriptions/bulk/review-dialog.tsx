@@ -6,7 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useHttp } from '../../../api/http-context.tsx';
 import { eventTypesQuery } from '../../../api/queries/event-type-queries.ts';
 import { subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
@@ -16,7 +16,7 @@ import { type BulkStep, type BulkTask, isTask, planBulk } from '../../../domain/
 import { eventCatalogueOf } from '../../../domain/event-catalogue.ts';
 import { createEventMatcher } from '../../../domain/event-pattern.ts';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
-import { browserLocks } from '../../../lib/tab-lock.ts';
+import { browserLocks, findHeldLocks } from '../../../lib/tab-lock.ts';
 import type { BulkRequest } from './bulk-store.ts';
 import { LineTable } from './line-table.tsx';
 import { addedEntries, countWords, describeStep, type MatchesToday } from './step-words.ts';
@@ -99,6 +99,17 @@ function EffectNote({ effect }: { readonly effect: BulkEffect | undefined }) {
   );
 }
 
+function OtherTabsNote() {
+  const [isBlind, setIsBlind] = useState(browserLocks() === undefined);
+  // The outside system is the browser's locks, which can be there and refused.
+  useEffect(() => void findHeldLocks(browserLocks()).then((held) => setIsBlind(held === undefined)), []);
+  return isBlind ? (
+    <Callout severity="info" role="note">
+      This browser cannot tell whether another tab is changing subscriptions in bulk. Make sure that none is.
+    </Callout>
+  ) : null;
+}
+
 function TypedConfirmation({
   count,
   text,
@@ -159,11 +170,7 @@ export function ReviewDialog({ request, onApply, onClose }: ReviewDialogProps) {
         <EffectNote effect={effect} />
         {matches === undefined ? null : <IdleEntriesNote tasks={tasks} matches={matches} />}
         <LineTable label="Plan" about="What will change" lines={lines} />
-        {browserLocks() === undefined ? (
-          <Callout severity="info" role="note">
-            This browser cannot tell whether another tab is changing subscriptions in bulk. Make sure that none is.
-          </Callout>
-        ) : null}
+        <OtherTabsNote />
         {needsTyping ? <TypedConfirmation count={tasks.length} text={typed} onText={setTyped} /> : null}
         {refusal === undefined ? null : <Callout severity="error">{refusal}</Callout>}
       </DialogContent>
