@@ -8,12 +8,12 @@ export interface BulkRequest {
   /** What is done to each, e.g. “Disable”. */
   readonly title: string;
   readonly action: BulkAction;
-  /** The rows as they are now: later filters and answers do not change what the question is about (C17). */
+  /** The rows as they were known when it was asked: later filters do not change what the question is about (C17). */
   readonly rows: readonly Subscription[];
   /** Asked for, and not among the rows that can be read. */
   readonly missing?: readonly MissingRow[];
-  /** Called when it is approved, before anything is sent; what it says instead refuses it. */
-  readonly onApply?: () => string | undefined;
+  /** Called with the rows of the plan when it is approved, before anything is sent; what it says instead refuses it. */
+  readonly onApply?: (rows: readonly Subscription[]) => string | undefined;
 }
 
 export interface BulkState {

@@ -18,6 +18,7 @@ import { createEventMatcher } from '../../../domain/event-pattern.ts';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import { browserLocks, findHeldLocks } from '../../../lib/tab-lock.ts';
 import type { BulkRequest } from './bulk-store.ts';
+import { type FreshRequest, useFreshRequest } from './fresh-request.ts';
 import { LineTable } from './line-table.tsx';
 import { addedEntries, countWords, describeStep, type MatchesToday } from './step-words.ts';
 
@@ -133,6 +134,34 @@ function TypedConfirmation({
 
 /** The plan, row by row, before anything is sent. It is about the rows that it shows, whatever happens to the list. */
 export function ReviewDialog({ request, onApply, onClose }: ReviewDialogProps) {
+  const fresh = useFreshRequest(request);
+  return (
+    <Dialog open onClose={onClose} aria-labelledby="bulk-title" fullWidth maxWidth="md">
+      <DialogTitle id="bulk-title">Review changes</DialogTitle>
+      {fresh === undefined ? (
+        <>
+          <DialogContent role="status">Looking at the subscriptions as they are now …</DialogContent>
+          <DialogActions>
+            <CancelButton onClose={onClose} />
+          </DialogActions>
+        </>
+      ) : (
+        <Plan {...fresh} onApply={onApply} onClose={onClose} />
+      )}
+    </Dialog>
+  );
+}
+
+function CancelButton({ onClose }: Pick<ReviewDialogProps, 'onClose'>) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- a question about many begins on the harmless answer (acceptance 5)
+    <Button autoFocus onClick={onClose}>
+      Cancel
+    </Button>
+  );
+}
+
+function Plan({ request, doubt, onApply, onClose }: Omit<ReviewDialogProps, 'request'> & FreshRequest) {
   const steps = useMemo(() => stepsOf(request), [request]);
   const tasks = useMemo(() => steps.filter(isTask), [steps]);
   const { effect, matches } = useEffectOf(tasks);
@@ -152,13 +181,12 @@ export function ReviewDialog({ request, onApply, onClose }: ReviewDialogProps) {
   const needsTyping = isDeletion && tasks.length >= typedFrom;
   const isReady = tasks.length > 0 && (!needsTyping || typed.trim() === String(tasks.length));
   const apply = (): void => {
-    const reason = request.onApply?.();
+    const reason = request.onApply?.(request.rows);
     if (reason === undefined) onApply(tasks);
     else setRefusal(reason);
   };
   return (
-    <Dialog open onClose={onClose} aria-labelledby="bulk-title" fullWidth maxWidth="md">
-      <DialogTitle id="bulk-title">Review changes</DialogTitle>
+    <>
       <DialogContent
         sx={{ display: 'grid', gap: 2, alignContent: 'start', gridAutoRows: 'max-content', overflowWrap: 'anywhere' }}
       >
@@ -167,6 +195,11 @@ export function ReviewDialog({ request, onApply, onClose }: ReviewDialogProps) {
           {skipped === 0 ? '.' : `, ${countWords(skipped)} will stay as ${skipped === 1 ? 'it is' : 'they are'}.`}{' '}
           Nothing is sent before you apply it.
         </Typography>
+        {doubt === undefined ? null : (
+          <Callout severity="warning" role="note">
+            {doubt}
+          </Callout>
+        )}
         <EffectNote effect={effect} />
         {matches === undefined ? null : <IdleEntriesNote tasks={tasks} matches={matches} />}
         <LineTable label="Plan" about="What will change" lines={lines} />
@@ -175,14 +208,11 @@ export function ReviewDialog({ request, onApply, onClose }: ReviewDialogProps) {
         {refusal === undefined ? null : <Callout severity="error">{refusal}</Callout>}
       </DialogContent>
       <DialogActions>
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a question about many begins on the harmless answer (acceptance 5) */}
-        <Button autoFocus onClick={onClose}>
-          Cancel
-        </Button>
+        <CancelButton onClose={onClose} />
         <Button variant="contained" color={isDeletion ? 'error' : 'primary'} disabled={!isReady} onClick={apply}>
           Apply
         </Button>
       </DialogActions>
-    </Dialog>
+    </>
   );
 }

@@ -66,7 +66,7 @@ function Actions({ selected, isReadOnly }: Pick<SelectionBarProps, 'selected' | 
         title: 'Pause: switch off, and remember which were on',
         action: { kind: 'disable' },
         rows: selected,
-        onApply: () => keepEnabled(selected),
+        onApply: keepEnabled,
       },
     });
   };
