@@ -2,9 +2,12 @@ import type { Locator, Page } from '@playwright/test';
 import {
   createButton,
   field,
+  fillForm,
+  finishSecretDialog,
   heading,
   nothingStored,
   rowLink,
+  rowOf,
   saveButton,
   signOut,
   storedText,
@@ -84,6 +87,46 @@ for (const [way, leave, isOver] of waysToSignOut) {
     await expect(heading(page, 'Sign in')).toBeVisible();
     // Neither with that token nor with another.
     expect(await account.requests()).toEqual([]);
+  });
+}
+
+for (const [what, path] of [
+  ['creation', '/subscriptions/new'],
+  ['edit', '/subscriptions/dirty'],
+] as const) {
+  test(`U19: Back does not discard the ${what} that waits for Sign in again, which is then sent and told`, async ({
+    account,
+    page,
+    signIn,
+    watch,
+  }) => {
+    watch.expectFailedRequests();
+    await account.seed([{ name: 'Wallboard', subscriptionId: 'dirty' }]);
+    await signIn();
+    await (what === 'creation' ? createButton(page) : rowLink(page, 'Wallboard')).click();
+    await expect(page).toHaveURL(path);
+    if (what === 'creation') await fillForm(page, { name: 'Waiting' });
+    else await field(page, 'Name').fill('Waiting');
+    await account.tokens({ action: 'revoke' });
+    await (what === 'creation' ? createButton(page) : saveButton(page)).click();
+    const again = page.getByRole('dialog', { name: 'Sign in again' });
+    await expect(again).toBeVisible();
+
+    await page.goBack();
+    // It could be discarded here, and was sent all the same: its secret was made for nobody.
+    const stay = page.getByRole('dialog', { name: 'Still saving' });
+    await expect(stay).toContainText('The save goes on once you sign in again.');
+    await expect(stay.getByRole('button')).toHaveText(['Stay']);
+    await stay.getByRole('button', { name: 'Stay' }).click();
+    await expect(page).toHaveURL(path);
+
+    await again.getByRole('textbox', { name: 'Client secret' }).fill(account.credentials.clientSecret);
+    await again.getByRole('button', { name: 'Sign in' }).click();
+    if (what === 'creation') await finishSecretDialog(page);
+    await expect(page.getByText(what === 'creation' ? '“Waiting” is created.' : '“Waiting” is saved.')).toBeVisible();
+    await expect(rowOf(page, 'Waiting')).toBeVisible();
+    const done = (await account.requests()).filter(({ method, status }) => method !== 'GET' && status !== 401);
+    expect(done).toMatchObject([{ body: { name: 'Waiting' } }]);
   });
 }
 

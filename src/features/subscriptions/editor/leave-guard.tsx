@@ -12,6 +12,8 @@ type LeaveRisk = 'none' | 'unsaved' | 'saving' | 'secret';
 const questions = {
   unsaved: { title: 'Discard changes?', text: 'What you changed on this page has not been saved.' },
   saving: { title: 'Still saving', text: 'VCC has not answered yet. Stay until it has, or its answer is lost.' },
+  signingIn: { title: 'Still saving', text: 'The save goes on once you sign in again. To give it up, sign out.' },
+  signingOut: { title: 'Discard changes?', text: 'VCC has not confirmed the save. What waits to be sent is given up.' },
   secret: { title: 'Store the secret first', text: 'It is shown only now. Say that you have stored it, then leave.' },
 } as const;
 
@@ -50,7 +52,8 @@ interface LeaveGuardProps {
 
 /**
  * Asks before a page with something to lose is left, whichever way: a link, Back, sign-out or closing the tab. Only
- * typed text can be discarded; an answer under way and a secret not yet stored can only be waited for.
+ * typed text can be discarded; an answer under way and a secret not yet stored can only be waited for. A save that
+ * waits for *Sign in again* would be sent after it from whichever page, so it ends by signing out alone.
  */
 export function LeaveGuard({ risk }: LeaveGuardProps) {
   const isExpired = useSessionState().status === 'expired';
@@ -61,9 +64,11 @@ export function LeaveGuard({ risk }: LeaveGuardProps) {
     withResolver: true,
   });
   if (blocker.status !== 'blocked' || risk === 'none') return null;
-  // Nobody is signed in any more: no answer is under way, and the only way out must not be closed.
-  const mayDiscard = risk === 'unsaved' || isExpired;
-  const { title, text } = questions[isExpired && risk === 'saving' ? 'unsaved' : risk];
+  const isSigningOut = blocker.next.pathname === '/sign-out';
+  // The one way out must not be closed where nobody is signed in any more; it rejects whatever waits for a token.
+  const mayDiscard = risk === 'unsaved' || (isExpired && isSigningOut);
+  const waiting = isSigningOut ? 'signingOut' : 'signingIn';
+  const { title, text } = questions[isExpired && risk === 'saving' ? waiting : risk];
   return (
     <LeaveQuestion
       title={title}
