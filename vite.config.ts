@@ -17,6 +17,9 @@ const unused: Readonly<Record<string, string>> = {
   '/ButtonBase/TouchRipple.mjs': 'export default function NoRipple() {}',
   // For emotion's `withTheme`, which nobody calls: 2 kB, with a second `react-is`.
   '/hoist-non-react-statics.cjs.js': "export default function noStatics() { throw new Error('Use useTheme'); }",
+  // All names of properties that HTML and SVG know: 1.6 kB. Types see to it that plain elements get no others than these.
+  '/emotion-is-prop-valid.esm.js':
+    "export default (name) => name !== 'as' && name !== 'sx' && name !== 'theme' && name !== 'ownerState';",
   // Every select here is the browser's own, yet every text field brings MUI's, with its menu.
   '/Select/SelectInput.mjs': "export default function NoSelect() { throw new Error('Make this select native'); }",
   '/system/InitColorSchemeScript/InitColorSchemeScript.mjs': noInlineScript,
