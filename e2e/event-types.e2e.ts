@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInBothSchemes } from './fixtures/axe.ts';
 import { createButton, field, finishSecretDialog, heading, rowNames, selectedEntries } from './fixtures/screens.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -15,6 +15,14 @@ const nodeBudget = 600;
 
 async function expectFewNodes(page: Page): Promise<void> {
   expect(await catalogue(page).locator('*').count()).toBeLessThanOrEqual(nodeBudget);
+}
+
+/** How many rows are in the page above those in view. */
+async function rowsAbove(page: Page, frame: Locator): Promise<number> {
+  const top = (await frame.boundingBox())?.y ?? 0;
+  return catalogue(page)
+    .locator('[data-index]')
+    .evaluateAll((rows, edge) => rows.filter((row) => row.getBoundingClientRect().bottom <= edge).length, top);
 }
 
 test('an event type is found, who receives it is answered, and a subscription to it is created', async ({
@@ -83,6 +91,7 @@ test('of 5,000 event types and 10,000 subscriptions a few rows are in the page, 
   ).toBeVisible();
   await expectFewNodes(page);
   const frame = page.getByRole('region', { name: 'Event types table' });
+  const atTop = await catalogue(page).getByRole('link').first().innerText();
   await frame.focus();
   await page.keyboard.press('End');
   await expect(
@@ -91,9 +100,13 @@ test('of 5,000 event types and 10,000 subscriptions a few rows are in the page, 
       .first(),
   ).toBeVisible();
   await expectFewNodes(page);
+  // Where it stands still the rows above the view are there again. Home stops short where it is pressed just before:
+  // they are measured then, and the table moves by what they are higher or lower than was guessed.
+  await expect.poll(() => rowsAbove(page, frame)).toBeGreaterThanOrEqual(6);
   // From the last link in view on, Tab goes on through rows that were not there before.
   await page.keyboard.press('Home');
-  await expect(catalogue(page).getByRole('link').first()).toBeVisible();
+  // Not one of the last rows, which are there for a frame more and would take the focus with them.
+  await expect(catalogue(page).getByRole('link').first()).toHaveText(atTop);
   await catalogue(page).getByRole('link').first().focus();
   for (let step = 0; step < 40; step += 1) await page.keyboard.press('Tab');
   await expect(catalogue(page).locator('a:focus')).toBeInViewport();
