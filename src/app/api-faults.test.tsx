@@ -233,9 +233,9 @@ describe('a save that meets', () => {
     await given.tenant.fault('PATCH', member, { type: 'status', status: 429, headers: { 'Retry-After': '1' } });
     const { user } = await saveChange();
     expect(await alertText()).toContain('Not saved. Too many requests at VCC');
-    expect(save()).toBeDisabled();
+    expect(save()).toHaveAttribute('aria-disabled', 'true');
     expect(await count('PATCH', member)).toBe(1);
-    await waitFor(() => expect(save()).toBeEnabled());
+    await waitFor(() => expect(save()).not.toHaveAttribute('aria-disabled'));
     await user.click(save());
     await waitFor(async () => expect(await given.tenant.subscriptions()).toMatchObject([{ name: 'CRM 2' }]));
     expect(await count('PATCH', member)).toBe(2);

@@ -200,3 +200,21 @@ test('whoever may read only sees everything, can change nothing and is told why'
   for (const name of ['Save changes', 'Delete']) expect(screen.queryByRole('button', { name })).toBeNull();
   expect(screen.queryByLabelText('Signing secret')).toBeNull();
 });
+
+// The button was disabled then, and a disabled one loses the focus to the page.
+test('A11: too many requests elsewhere hold the save back, and leave the focus on its button', async () => {
+  const { user, queryClient } = await open();
+  await fill(user, await nameField(), 'CRM 2');
+  save().focus();
+  await given.tenant.fault('GET', path, { type: 'status', status: 429, headers: { 'Retry-After': '60' } });
+  void queryClient.invalidateQueries({ queryKey: ['subscriptions', 'detail'] });
+  await waitFor(() => expect(save()).toHaveAttribute('aria-disabled', 'true'));
+  expect(save()).toHaveFocus();
+  await user.keyboard('{Enter}');
+  await user.type(await nameField(), '{Enter}');
+  expect(await nameField()).toHaveValue('CRM 2');
+  expect(screen.queryByText('Saving …')).toBeNull();
+  // It was not even tried, or the form would say that it is held back.
+  expect(screen.queryByText(/^Not saved/)).toBeNull();
+  expect(await patches()).toEqual([]);
+});

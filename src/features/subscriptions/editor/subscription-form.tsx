@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import { type ReactNode, type SyntheticEvent, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Explanation } from '../../../api/explain-error.ts';
+import { useBackOffUntil } from '../../../api/http-context.tsx';
 import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
 import { Problem } from '../../../components/feedback/problem.tsx';
 import type { Subscription } from '../../../domain/subscription.ts';
@@ -70,6 +71,7 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
   const { form, fields } = useFields(props);
   const { control, formState } = form;
   const { isSubmitting, isSubmitSuccessful } = formState;
+  const isHeldBack = useBackOffUntil() !== undefined;
   // What is typed while a save is under way would be neither in it nor marked as unsaved (acceptance C9).
   const isLocked = isReadOnly || isSubmitting;
   // A right that VCC has refused meanwhile takes nothing away: what is typed, or open over the form, stays.
@@ -92,7 +94,7 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
   };
   const handleSubmit = (event: SyntheticEvent): void => {
     // One request however often it is pressed.
-    if (isSubmitting || isReadOnly) event.preventDefault();
+    if (isSubmitting || isReadOnly || isHeldBack) event.preventDefault();
     else void form.handleSubmit(save)(event);
   };
   return (
@@ -117,6 +119,7 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
       <FormActions
         submitLabel={props.submitLabel}
         isReadOnly={isReadOnly}
+        isHeldBack={isHeldBack}
         isSaving={isSubmitting && !props.isAsking}
         onCancel={props.onCancel}
       />
