@@ -71,7 +71,7 @@ export function createApp(config: AppConfig, history?: RouterHistory): AppServic
     bulk.clear();
     writes.clear();
     activity.clear();
-    notices.dismiss();
+    notices.clear();
     listAddress.set('/subscriptions');
   };
   followSession(session, forget, () => void router.invalidate());

@@ -6,15 +6,15 @@ import { useNotices } from './notice-context.tsx';
 
 const shownForMs = 8_000;
 
-/** Ends by itself, but never under the pointer or the focus. */
-function TimedNotice({ notice, onEnd }: { readonly notice: Notice; readonly onEnd: () => void }) {
+/** Ends by itself, unless it stays, but never under the pointer or the focus. */
+function ShownNotice({ notice, onEnd }: { readonly notice: Notice; readonly onEnd: () => void }) {
   const [isHeld, setIsHeld] = useState(false);
   // The outside system is the clock.
   useEffect(() => {
-    if (isHeld) return undefined;
+    if (isHeld || notice.stays) return undefined;
     const timer = setTimeout(onEnd, shownForMs);
     return () => clearTimeout(timer);
-  }, [isHeld, onEnd]);
+  }, [isHeld, notice, onEnd]);
   const hold = (): void => setIsHeld(true);
   const release = (): void => setIsHeld(false);
   return (
@@ -33,7 +33,7 @@ export function NoticeBar() {
   const notice = useSyncExternalStore(notices.subscribe, notices.get);
   return (
     <NoticeRegion role="status">
-      {notice === undefined ? null : <TimedNotice key={notice.id} notice={notice} onEnd={notices.dismiss} />}
+      {notice === undefined ? null : <ShownNotice key={notice.id} notice={notice} onEnd={notices.dismiss} />}
     </NoticeRegion>
   );
 }

@@ -11,7 +11,7 @@ interface RecordOptions<Result> {
   readonly activity: ActivityLog;
   readonly http: HttpClient;
   /** Tells the person that a lost answer is being looked into (acceptance N8, A15); returns what takes it back. */
-  readonly say: (message: string) => () => void;
+  readonly say: (message: string, stay: 'until-taken-back') => () => void;
   /** Aborted once somebody else is behind the session: nothing more is sent then, or said. */
   readonly askedBy: AbortSignal;
   readonly entry: WriteToRecord;
@@ -53,7 +53,10 @@ export async function recordWrite<Result>(options: RecordOptions<Result>): Promi
       if (method === 'GET') {
         if (sent !== undefined) {
           tell({ ...sent, isReadBack: true });
-          stopSaying ??= say(`It is not known yet what became of “${entry.name}”: VCC’s answer was lost. Checking …`);
+          stopSaying ??= say(
+            `It is not known yet what became of “${entry.name}”: VCC’s answer was lost. Checking …`,
+            'until-taken-back',
+          );
         }
         return http.send({ ...request, signal: askedBy });
       }

@@ -12,7 +12,7 @@ export interface TellingOptions {
   readonly queryClient: QueryClient;
   readonly propagationSeconds: number;
   /** Tells the person what becomes of a change, wherever they are by now; returns what takes it back. */
-  readonly say: (message: string) => () => void;
+  readonly say: (message: string, stay?: 'until-taken-back') => () => void;
   /** Whether the person sees the row, where a switch tells of its failure. */
   readonly isRowInView: (subscriptionId: string) => boolean;
 }
