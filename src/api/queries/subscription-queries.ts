@@ -2,7 +2,7 @@ import { notifyManager, type QueryClient, queryOptions } from '@tanstack/react-q
 import { findNews, type ListNews, withoutNewsOf } from '../../domain/list-news.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { HttpClient } from '../http.ts';
-import type { SubscriptionList } from '../read-rows.ts';
+import type { SubscriptionList, UnreadableRow } from '../read-rows.ts';
 import type { NameBefore } from '../settled-writes.ts';
 import { getSubscription, listSubscriptions } from '../subscriptions.ts';
 
@@ -46,15 +46,26 @@ type Written = Map<string, Subscription | undefined>;
 /** Of the reading of the list that was begun last: an answer that was read before a write must not take it back. */
 const writtenMeanwhile = new WeakMap<QueryClient, Written>();
 
-/** `with` copies in one stroke what a `map` would visit row by row. */
-function put(rows: readonly Subscription[], id: string, row: Subscription | undefined): readonly Subscription[] {
-  const position = rows.findIndex(({ subscriptionId }) => subscriptionId === id);
-  if (row === undefined) return position === -1 ? rows : rows.toSpliced(position, 1);
-  return position === -1 ? [...rows, row] : rows.with(position, row);
+/** A row of the list that breaks the contract and has this id. */
+export function findUnreadable({ unreadable }: SubscriptionList, subscriptionId: string): UnreadableRow | undefined {
+  return unreadable.find(({ known }) => known.subscriptionId === subscriptionId);
 }
 
-const layOver = (rows: readonly Subscription[], written: Written): readonly Subscription[] =>
-  [...written].reduce((all, [id, row]) => put(all, id, row), rows);
+/**
+ * The rows with this one in its place, or without it. One that stands among the rows that cannot be changed stays there
+ * alone, or it would be there twice, and could be changed, until the list is read again.
+ */
+function put(list: SubscriptionList, id: string, row: Subscription | undefined): readonly Subscription[] {
+  const rows = list.subscriptions;
+  const position = rows.findIndex(({ subscriptionId }) => subscriptionId === id);
+  if (row === undefined) return position === -1 ? rows : rows.toSpliced(position, 1);
+  // `with` copies in one stroke what a `map` would visit row by row.
+  if (position !== -1) return rows.with(position, row);
+  return findUnreadable(list, id) === undefined ? [...rows, row] : rows;
+}
+
+const layOver = (list: SubscriptionList, written: Written): readonly Subscription[] =>
+  [...written].reduce((rows, [id, row]) => put({ ...list, subscriptions: rows }, id, row), list.subscriptions);
 
 /** The whole account's subscriptions. Half a minute old data is shown without asking again: a change takes as long. */
 export function subscriptionListQuery(http: HttpClient) {
@@ -65,7 +76,7 @@ export function subscriptionListQuery(http: HttpClient) {
       const written: Written = new Map();
       writtenMeanwhile.set(client, written);
       const answer = await listSubscriptions(http, { signal, known: before?.subscriptions });
-      const list = { ...answer, subscriptions: layOver(answer.subscriptions, written) };
+      const list = { ...answer, subscriptions: layOver(answer, written) };
       const now = client.getQueryData<KnownList>(keys.list);
       const unsettled = now?.unsettled ?? nothing;
       const news = now && findNews(now.news, now.subscriptions, list.subscriptions);
@@ -112,7 +123,7 @@ function changeList(queryClient: QueryClient, subscriptionId: string, row: Subsc
     (list) =>
       list && {
         ...list,
-        subscriptions: put(list.subscriptions, subscriptionId, row),
+        subscriptions: put(list, subscriptionId, row),
         news: list.news && withoutNewsOf(list.news, new Set([subscriptionId])),
       },
     updatedAt === undefined ? {} : { updatedAt },

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { fill, renderApp } from '../../../test/render-app.tsx';
 import { givenSandbox } from '../../../test/given-sandbox.ts';
@@ -217,4 +217,18 @@ test('A11: too many requests elsewhere hold the save back, and leave the focus o
   // It was not even tried, or the form would say that it is held back.
   expect(screen.queryByText(/^Not saved/)).toBeNull();
   expect(await patches()).toEqual([]);
+});
+
+// Its form could be saved, and the change would have hit either.
+test('A23: one of two rows that share an id is shown by its address, and can be changed no more than in the list', async () => {
+  await given.tenant.fault('GET', collection, { type: 'body', body: { subscriptions: [crm, { ...crm, name: 'B' }] } });
+  const { router } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
+  await screen.findAllByText(/Cannot be changed here/);
+  await act(() => router.navigate({ to: '/subscriptions/$subscriptionId', params: { subscriptionId: 'id-1' } }));
+  expect(await nameField()).toHaveAttribute('readonly');
+  expect(screen.getByRole('note')).toHaveTextContent(
+    'Cannot be changed here: another row has the same subscriptionId.',
+  );
+  expect(screen.queryByRole('button', { name: 'Save changes' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
 });

@@ -1,7 +1,11 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useHttp } from '../../../api/http-context.tsx';
+import { findUnreadable, subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
+import type { UnreadableRow } from '../../../api/read-rows.ts';
 import { ButtonLink } from '../../../components/button-link.ts';
 import { LiveWithin } from '../../../components/live-within.tsx';
 import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
@@ -15,7 +19,7 @@ import { CreateInstead, type UnsavedEdit } from './create-instead.tsx';
 import { EditForm } from './edit-form.tsx';
 import { EditorFrame } from './editor-frame.tsx';
 import { useOpenedSubscription } from './use-opened-subscription.ts';
-import { EditorSkeleton, ReadOnlyNotice, SubscriptionProblem } from './editor-states.tsx';
+import { EditorSkeleton, ReadOnlyNotice, SubscriptionProblem, UnreadableNotice } from './editor-states.tsx';
 
 const route = getRouteApi('/shell/signed-in/subscriptions/$subscriptionId');
 
@@ -28,6 +32,8 @@ export function Component() {
 function Editor({ subscriptionId }: { readonly subscriptionId: string }) {
   const { opened, newest, error, retry, isBusy } = useOpenedSubscription(subscriptionId);
   const mayWrite = useMayWrite();
+  const unreadable = useUnreadable(subscriptionId);
+  const isReadOnly = !mayWrite || unreadable !== undefined;
   const [instead, setInstead] = useState<UnsavedEdit>();
   if (instead !== undefined) {
     return (
@@ -39,11 +45,17 @@ function Editor({ subscriptionId }: { readonly subscriptionId: string }) {
   const title = newest === undefined ? 'Subscription' : revealHiddenCharacters(newest.name);
   return (
     <EditorFrame>
-      <PageHeading title={title} actions={newest && <EditActions subscription={newest} isReadOnly={!mayWrite} />} />
+      <PageHeading title={title} actions={newest && <EditActions subscription={newest} isReadOnly={isReadOnly} />} />
       {mayWrite ? null : <ReadOnlyNotice />}
+      {unreadable === undefined ? null : <UnreadableNotice problem={unreadable.problem} />}
       <LiveNote subscriptionId={subscriptionId} />
       {opened !== undefined ? (
-        <EditForm subscription={opened} newest={newest ?? opened} isReadOnly={!mayWrite} onCreateInstead={setInstead} />
+        <EditForm
+          subscription={opened}
+          newest={newest ?? opened}
+          isReadOnly={isReadOnly}
+          onCreateInstead={setInstead}
+        />
       ) : error === null ? (
         <EditorSkeleton />
       ) : (
@@ -51,6 +63,12 @@ function Editor({ subscriptionId }: { readonly subscriptionId: string }) {
       )}
     </EditorFrame>
   );
+}
+
+/** What is wrong with it in the list as it was read last, which is not asked for here. */
+function useUnreadable(subscriptionId: string): UnreadableRow | undefined {
+  const { data } = useQuery({ ...subscriptionListQuery(useHttp()), enabled: false });
+  return data && findUnreadable(data, subscriptionId);
 }
 
 /** That what is stored may not be what VCC acts by yet. It is there to be found, and is not announced as it counts. */

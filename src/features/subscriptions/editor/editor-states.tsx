@@ -30,6 +30,15 @@ export function ReadOnlyNotice() {
   );
 }
 
+/** As its row in the list says it. */
+export function UnreadableNotice({ problem }: { readonly problem: string }) {
+  return (
+    <Callout severity="warning" role="note">
+      Cannot be changed here: {problem}. Tell your administrator.
+    </Callout>
+  );
+}
+
 interface SubscriptionProblemProps {
   readonly error: unknown;
   readonly onRetry: () => void;
