@@ -33,7 +33,7 @@ export interface BulkProgress {
   readonly phase: BulkPhase;
   /** One for each task. */
   readonly outcomes: readonly TaskOutcome[];
-  /** What this run is about: everything, or what a retry was asked for. `left` of it is not settled yet. */
+  /** What this run is about: everything, or what a retry was asked for. `left` of it has no outcome yet. */
   readonly run: { readonly count: number; readonly left: number };
   /** How many are still to be sent; other tasks that wait are left alone, because the job was cancelled. */
   readonly toDo: number;

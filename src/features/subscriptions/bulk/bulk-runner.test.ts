@@ -261,6 +261,7 @@ describe('the person', () => {
     await pass(1_000);
     const { done, waiting } = countOutcomes(runner.get().outcomes);
     expect(words()).toBe(`${done} of 100 done, 1 failed, ${waiting} not attempted`);
+    expect(runner.get().run).toEqual({ count: 100, left: waiting });
     void runner.retryFailed();
     await pass(10);
     expect(words()).toBe(`${done} of 100 done, 1 to do, ${waiting} not attempted`);
@@ -286,6 +287,7 @@ describe('the person', () => {
     void runner.retryFailed();
     await pass(100);
     expect(phase().name).toBe('refused');
+    expect(runner.get().run).toEqual({ count: 1, left: 1 });
     isTaken = false;
     void runner.start();
     await pass(5_000);

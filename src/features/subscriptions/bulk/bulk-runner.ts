@@ -2,6 +2,7 @@ import { ApiError, ConnectionError, OutcomeUnknownError } from '../../../api/err
 import { explainSubscriptionError } from '../../../api/explain-error.ts';
 import type { LockSeam } from '../../../lib/tab-lock.ts';
 import type { BulkJob, BulkPhase, BulkProgress, PauseReason, TaskOutcome } from './bulk-job.ts';
+import { failedPositions, progressOf } from './bulk-progress.ts';
 import type { PlannedWrites, Turn } from '../writes/planned-write.ts';
 import type { BulkJournal } from './bulk-journal.ts';
 import { createBackOff } from './back-off.ts';
@@ -91,10 +92,8 @@ class Runner {
     this.#run();
   }
 
-  failedPositions(): readonly number[] {
-    return this.#outcomes.flatMap((outcome, position) =>
-      outcome === 'failed' || outcome === 'unknown' ? [position] : [],
-    );
+  retryFailed(): Promise<void> {
+    return this.begin(failedPositions(this.#outcomes));
   }
 
   pause(reason: PauseReason): void {
@@ -258,25 +257,17 @@ class Runner {
     this.progress.tellNow();
   }
 
-  /** What is still to be sent, in this run. */
-  #countToDo(): number {
-    const isWaiting = (position: number): boolean => this.#outcomes[position] === 'waiting';
-    if (this.#phase.name === 'starting') return this.#wanted.filter(isWaiting).length;
-    // After a cancel those that had begun to look go no further.
-    return this.#queue.length + (this.#phase.name === 'cancelling' ? 0 : [...this.#underWay].filter(isWaiting).length);
-  }
-
   #snapshot(): BulkProgress {
-    const toDo = this.#countToDo();
-    return {
+    return progressOf({
       job: this.#job,
       phase: this.#phase,
-      outcomes: [...this.#outcomes],
-      run: { count: this.#wanted.length, left: toDo + this.#outcomes.filter((outcome) => outcome === 'sent').length },
-      toDo,
-      reasons: new Map(this.#reasons),
+      outcomes: this.#outcomes,
+      wanted: this.#wanted,
+      queue: this.#queue,
+      underWay: this.#underWay,
+      reasons: this.#reasons,
       isRemembered: this.#isRemembered,
-    };
+    });
   }
 }
 
@@ -291,7 +282,7 @@ export function createBulkRunner(job: BulkJob, options: BulkRunnerOptions): Bulk
     cancel: () => runner.cancel(),
     awaitSignIn: () => runner.awaitSignIn(),
     signedIn: () => runner.signedIn(),
-    retryFailed: () => runner.begin(runner.failedPositions()),
+    retryFailed: () => runner.retryFailed(),
     abandon: () => runner.abandon(),
     close: () => runner.close(),
   };

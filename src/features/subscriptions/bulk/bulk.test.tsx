@@ -39,6 +39,16 @@ const press = async (user: Awaited<ReturnType<typeof openWith>>['user'], name: s
 /** As Chrome answers about locks where it blocks the data of sites. */
 const refuse = () => Promise.reject(new DOMException('Blocked', 'SecurityError'));
 
+/** Another tab has the lock of changes in bulk. */
+const requestOfOther = async (name: string, _options: unknown, take: (lock: object | null) => unknown) =>
+  take(name === 'vcc-console.bulk' ? null : {});
+
+/** jsdom has none. */
+function fakeLocks(value: unknown): void {
+  Object.defineProperty(navigator, 'locks', { configurable: true, value });
+  onTestFinished(() => void Reflect.deleteProperty(navigator, 'locks'));
+}
+
 /** jsdom saves nothing; what it lacks may stay. */
 function watchDownloads(): readonly Blob[] {
   const saved: Blob[] = [];
@@ -69,10 +79,46 @@ describe('a change in bulk', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  test('that is cancelled counts as done only what was done, and its result outlives Escape', async () => {
+    const { user } = await openWith(10);
+    await user.click(screen.getByRole('checkbox', { name: 'Select all 10 shown' }));
+    await user.click(within(await selection()).getByRole('button', { name: 'Disable' }));
+    await press(user, 'Apply');
+    await user.click(await screen.findByRole('button', { name: 'Pause' }, patience));
+    await waitFor(async () => expect(await dialog()).not.toHaveTextContent('under way'), patience);
+    await press(user, 'Cancel');
+    await waitFor(async () => expect(await dialog()).toHaveTextContent('Cancelled.'), patience);
+    const { length: done } = await given.tenant.requestBodies('PATCH');
+    expect(done).toBeLessThan(9);
+    expect(await dialog()).toHaveTextContent(`${done} of 9 done, ${9 - done} not attempted`);
+    expect(await dialog()).not.toHaveTextContent('% done');
+    const bar = within(await dialog()).getByRole('progressbar', { name: 'Progress' });
+    expect(bar).toHaveAttribute('aria-valuetext', `${done} of 9`);
+    expect(bar).toHaveAttribute('aria-valuenow', String(Math.floor((done / 9) * 100)));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), patience);
+    await user.click(screen.getByRole('button', { name: 'Show' }));
+    expect(within(await dialog()).getByRole('table', { name: 'Not done' })).toBeVisible();
+    await press(user, 'Close');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), patience);
+    expect(screen.queryByRole('region', { name: 'Change in bulk' })).toBeNull();
+  });
+
+  test('that another tab refuses has done nothing', async () => {
+    fakeLocks({ request: requestOfOther, query: () => Promise.resolve({ held: [], pending: [] }) });
+    const { user } = await openWith(3);
+    await user.click(screen.getByRole('checkbox', { name: 'Select all 3 shown' }));
+    await user.click(within(await selection()).getByRole('button', { name: 'Disable' }));
+    await press(user, 'Apply');
+    await waitFor(async () => expect(await dialog()).toHaveTextContent('another tab of this browser'), patience);
+    const bar = within(await dialog()).getByRole('progressbar', { name: 'Progress' });
+    expect(bar).toHaveAttribute('aria-valuetext', '0 of 2');
+    expect(bar).toHaveAttribute('aria-valuenow', '0');
+  });
+
   // It stayed at “Starting …” for ever.
   test('is done where the browser refuses its locks, and says that it cannot tell of other tabs', async () => {
-    Object.defineProperty(navigator, 'locks', { configurable: true, value: { request: refuse, query: refuse } });
-    onTestFinished(() => void Reflect.deleteProperty(navigator, 'locks'));
+    fakeLocks({ request: refuse, query: refuse });
     const { user } = await openWith(1);
     await user.click(screen.getByRole('checkbox', { name: 'Select Row 0' }));
     await user.click(within(await selection()).getByRole('button', { name: 'Disable' }));

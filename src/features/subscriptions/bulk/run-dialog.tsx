@@ -99,7 +99,8 @@ export function RunDialog({ runner, onHide, onClose }: RunDialogProps) {
   const percent = run.count === 0 ? 100 : Math.floor((settled / run.count) * 100);
   const hasEnded = phase.name === 'ended' || phase.name === 'refused';
   return (
-    <Dialog open onClose={hasEnded ? onClose : onHide} aria-labelledby="bulk-title" fullWidth maxWidth="md">
+    // Escape, or a click beside it, must not throw the result away: only Close says that it was read.
+    <Dialog open onClose={onHide} aria-labelledby="bulk-title" fullWidth maxWidth="md">
       <DialogTitle id="bulk-title">Review changes</DialogTitle>
       <DialogContent
         sx={{ display: 'grid', gap: 2, alignContent: 'start', gridAutoRows: 'max-content', overflowWrap: 'anywhere' }}
@@ -114,7 +115,7 @@ export function RunDialog({ runner, onHide, onClose }: RunDialogProps) {
           aria-valuetext={`${settled.toLocaleString()} of ${run.count.toLocaleString()}`}
         />
         <Typography role="status" color="textSecondary">
-          {hasEnded || phase.name === 'paused' ? '' : `${Math.floor(percent / 10) * 10} % done. `}
+          {phase.name === 'running' ? `${Math.floor(percent / 10) * 10} % done. ` : ''}
           {phaseWords(phase)}
         </Typography>
         {phase.name === 'ended' && counts.done > 0 ? (
