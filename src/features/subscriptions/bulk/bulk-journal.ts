@@ -29,10 +29,13 @@ export interface JournalEntry {
 
 /** What one job leaves in this browser until somebody has read it. */
 export interface BulkJournal {
-  /** False where the browser keeps nothing. */
-  readonly begin: (job: BulkJob, startedAt: number) => boolean;
-  /** Written before a task is sent: a reload must not tell of a request that went out as if it had not. */
-  readonly write: (outcomes: readonly TaskOutcome[]) => void;
+  /** Keeps all of it or nothing; false where the browser keeps nothing. */
+  readonly begin: (job: BulkJob, startedAt: number, outcomes: readonly TaskOutcome[]) => boolean;
+  /**
+   * Written before a task is sent: a reload must not tell of a request that went out as if it had not. So when the
+   * browser does not take it any more, nothing is kept, and it is false.
+   */
+  readonly write: (outcomes: readonly TaskOutcome[]) => boolean;
   readonly clear: () => void;
 }
 
@@ -45,6 +48,7 @@ export interface LeftBehind {
 }
 
 const outcomeOfLetter: ReadonlyMap<string | undefined, TaskOutcome> = new Map([
+  [letters.waiting, 'waiting'],
   [letters.sent, 'sent'],
   [letters.done, 'done'],
   [letters.failed, 'failed'],
@@ -61,18 +65,24 @@ function placesOf(jobId: string, owner: string) {
 
 export function openJournal(owner: string, jobId: string): BulkJournal {
   const { job, outcomes } = placesOf(jobId, owner);
+  const clear = (): void => {
+    outcomes.remove();
+    job.remove();
+  };
+  const write = (now: readonly TaskOutcome[]): boolean => {
+    const isKept = outcomes.set(now.map((outcome) => letters[outcome]).join(''));
+    if (!isKept) clear();
+    return isKept;
+  };
   return {
-    begin: ({ title, tasks }, startedAt) =>
-      job.set({
-        title,
-        startedAt,
-        tasks: tasks.map(({ subscription }) => [subscription.subscriptionId, subscription.name]),
-      }),
-    write: (now) => void outcomes.set(now.map((outcome) => letters[outcome]).join('')),
-    clear() {
-      outcomes.remove();
-      job.remove();
+    begin({ title, tasks }, startedAt, now) {
+      const ids = tasks.map(({ subscription }): [string, string] => [subscription.subscriptionId, subscription.name]);
+      if (write(now) && job.set({ title, startedAt, tasks: ids })) return true;
+      clear();
+      return false;
     },
+    write,
+    clear,
   };
 }
 
@@ -91,7 +101,8 @@ export function openLeftBehind(owner: string): LeftBehind {
         tasks: known.tasks.map(([subscriptionId, name], index) => ({
           subscriptionId,
           name,
-          outcome: outcomeOfLetter.get(became[index]) ?? 'waiting',
+          // Where nothing is kept of it, nobody may say that it was not attempted.
+          outcome: outcomeOfLetter.get(became[index]) ?? 'unknown',
         })),
       };
     },

@@ -19,6 +19,8 @@ interface JobOptions {
   readonly locks?: LockSeam;
   /** Each row is read before it is written. */
   readonly looksFirst?: boolean;
+  /** So often the browser has room for what became of the rows. */
+  readonly keeps?: number;
 }
 
 const later = (ms: number) =>
@@ -39,7 +41,13 @@ function locksTaken(isTaken: () => boolean): LockSeam {
 
 /** A job of so many rows against a server that answers each after a while, or as told. */
 function jobOf(count: number, options: JobOptions = {}) {
-  const { answerMs = 20, fail = () => undefined, locks, looksFirst = false } = options;
+  const {
+    answerMs = 20,
+    fail = () => undefined,
+    locks,
+    looksFirst = false,
+    keeps = Number.POSITIVE_INFINITY,
+  } = options;
   const rows = Array.from({ length: count }, (_, index) => ({
     subscriptionId: `id-${index}`,
     name: `Row ${index}`,
@@ -78,7 +86,7 @@ function jobOf(count: number, options: JobOptions = {}) {
       locks,
       journal: {
         begin: () => true,
-        write: (outcomes: readonly TaskOutcome[]) => void journal.push(outcomes.join()),
+        write: (outcomes: readonly TaskOutcome[]) => journal.length < keeps && journal.push(outcomes.join()) > 0,
         clear: () => undefined,
       },
     },
@@ -382,4 +390,15 @@ test('the journal has a row as sent before its answer', async () => {
   void runner.start();
   await pass(1_000);
   expect(journal.at(-1)).toBe('sent,sent');
+});
+
+test('says that there is no record once the browser does not take it, and tries no more', async () => {
+  const { runner, journal, counts } = jobOf(5, { keeps: 3 });
+  void runner.start();
+  await pass(10);
+  expect(runner.get().isRemembered).toBe(true);
+  await pass(5_000);
+  expect(runner.get().isRemembered).toBe(false);
+  expect(journal).toHaveLength(3);
+  expect(counts().done).toBe(5);
 });

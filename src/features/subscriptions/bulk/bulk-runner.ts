@@ -87,8 +87,7 @@ class Runner {
       this.#reasons.delete(position);
     }
     this.#queue = [...positions];
-    this.#isRemembered = this.#options.journal.begin(this.#job, Date.now());
-    this.#options.journal.write(this.#outcomes);
+    this.#isRemembered = this.#options.journal.begin(this.#job, Date.now(), this.#outcomes);
     this.#run();
   }
 
@@ -248,7 +247,8 @@ class Runner {
     if (this.#isAbandoned) return;
     this.#outcomes[position] = outcome;
     if (reason !== undefined) this.#reasons.set(position, reason);
-    this.#options.journal.write(this.#outcomes);
+    // Once it is not kept any more, a later record would be one of half a job.
+    this.#isRemembered = this.#isRemembered && this.#options.journal.write(this.#outcomes);
     this.progress.tellSoon();
   }
 
