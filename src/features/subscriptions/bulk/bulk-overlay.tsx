@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useEffect, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { PlainButton } from '../../../components/plain-button.tsx';
 import type { BulkTask } from '../../../domain/bulk/plan-bulk.ts';
 import { browserLocks } from '../../../lib/tab-lock.ts';
@@ -13,6 +14,7 @@ import { type BulkRunner, createBulkRunner } from './bulk-runner.ts';
 import { phaseWords, progressWords } from './progress-words.ts';
 import { ReviewDialog } from './review-dialog.tsx';
 import { RunDialog } from './run-dialog.tsx';
+import { isAtWork, SignOutQuestion } from './sign-out-question.tsx';
 
 const Line = styled('div')(({ theme }) => ({
   position: 'fixed',
@@ -31,27 +33,28 @@ const Line = styled('div')(({ theme }) => ({
   fontSize: '0.875rem',
 }));
 
+/** Hiding the dialog takes the focus away with it; where somebody has it, it stays there. */
+function takeLostFocus(element: HTMLElement | null): void {
+  if (document.activeElement === document.body) element?.focus();
+}
+
 /** A job that goes on while other pages are open; the browser asks before its page is left. */
 function Status({ runner, onShow }: { readonly runner: BulkRunner; readonly onShow?: () => void }) {
   const progress = useSyncExternalStore(runner.subscribe, runner.get);
+  const isQuiet = progress.phase.name === 'starting' || progress.phase.name === 'running';
   return (
     <Line role="region" aria-label="Change in bulk">
       <span>
         {progress.job.title}: {progressWords(progress)}
-        {progress.phase.name === 'paused' ? `. ${phaseWords(progress.phase)}` : ''}
       </span>
+      <span role="status">{isQuiet ? '' : phaseWords(progress.phase)}</span>
       {onShow === undefined ? null : (
-        <PlainButton size="small" onClick={onShow}>
+        <PlainButton ref={takeLostFocus} size="small" onClick={onShow}>
           Show
         </PlainButton>
       )}
     </Line>
   );
-}
-
-function isAtWork(runner: BulkRunner | undefined): boolean {
-  const name = runner?.get().phase.name;
-  return name !== undefined && name !== 'ended' && name !== 'refused';
 }
 
 function useWarningBeforeLeaving(runner: BulkRunner | undefined): void {
@@ -113,15 +116,21 @@ export function BulkOverlay({ isCovered }: { readonly isCovered: boolean }) {
     );
   }
   if (runner === undefined) return null;
-  if (!isShown) return <Status runner={runner} onShow={() => bulk.set({ isShown: true })} />;
+  const close = (): void => {
+    runner.close();
+    // The dialog holds the focus for as long as it is there.
+    flushSync(() => bulk.set({ runner: undefined }));
+    const selectAll = document.querySelector<HTMLElement>('[data-control="select-all"]');
+    (selectAll ?? document.querySelector<HTMLElement>('h1'))?.focus();
+  };
   return (
-    <RunDialog
-      runner={runner}
-      onHide={() => bulk.set({ isShown: false })}
-      onClose={() => {
-        runner.close();
-        bulk.set({ runner: undefined });
-      }}
-    />
+    <>
+      {isShown ? (
+        <RunDialog runner={runner} onHide={() => bulk.set({ isShown: false })} onClose={close} />
+      ) : (
+        <Status runner={runner} onShow={() => bulk.set({ isShown: true })} />
+      )}
+      <SignOutQuestion runner={runner} />
+    </>
   );
 }

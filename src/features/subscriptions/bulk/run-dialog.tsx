@@ -100,7 +100,7 @@ export function RunDialog({ runner, onHide, onClose }: RunDialogProps) {
   const hasEnded = phase.name === 'ended' || phase.name === 'refused';
   return (
     // Escape, or a click beside it, must not throw the result away: only Close says that it was read.
-    <Dialog open onClose={onHide} aria-labelledby="bulk-title" fullWidth maxWidth="md">
+    <Dialog open disableRestoreFocus onClose={onHide} aria-labelledby="bulk-title" fullWidth maxWidth="md">
       <DialogTitle id="bulk-title">Review changes</DialogTitle>
       <DialogContent
         sx={{ display: 'grid', gap: 2, alignContent: 'start', gridAutoRows: 'max-content', overflowWrap: 'anywhere' }}
