@@ -128,6 +128,15 @@ test('B10, C13, C14: cancel stops at once, and a reload in the middle tells what
   await leaving;
   const note = page.getByRole('note').filter({ hasText: 'A change in bulk of' });
   await expect(note).toContainText(/\d+ done, 0 failed, \d+ not attempted/);
+  const told = await note.innerText();
+  const [, done = 0, waiting = 0] = (/(\d+) done, 0 failed, (\d+) not attempted/.exec(told) ?? []).map(Number);
+  const unknown = Number(/of (\d+) it is not known/.exec(told)?.[1] ?? 0);
+  expect(done + unknown + waiting).toBe(10 + written);
+  const sent = (await account.writes()).length - written;
+  expect(done).toBeGreaterThan(0);
+  expect(sent).toBeGreaterThanOrEqual(done);
+  // What went out as the page went may have arrived or not; what is called not attempted has not.
+  expect(sent).toBeLessThanOrEqual(done + unknown);
   await note.getByRole('button', { name: 'Dismiss' }).click();
   await expect(note).toHaveCount(0);
 });
