@@ -4,6 +4,7 @@ import {
   creationOf,
   field,
   fillForm,
+  heading,
   nothingStored,
   rowOf,
   saveButton,
@@ -78,6 +79,38 @@ test('T10, G8: signing out in one tab signs out every tab and leaves nothing beh
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   expect(await account.requests()).toEqual([]);
+});
+
+// A tab that does not run hears no sign-out: its own record brought the session back, and the first tab took it over.
+test('T10, G8: a sign-out reaches a tab that was elsewhere, and no reload brings the session back', async ({
+  account,
+  context,
+  page,
+  signIn,
+}) => {
+  await account.seed([{ name: 'Wallboard' }]);
+  await signIn();
+  const second = await context.newPage();
+  await second.goto('/subscriptions');
+  await expect(rowOf(second, 'Wallboard')).toBeVisible();
+  await second.goto('about:blank');
+
+  await signOut(page);
+  await expect(page.getByText('You are signed out in every tab of this browser.')).toBeVisible();
+  await account.forgetRequests();
+  await second.goBack();
+  await expect(heading(second, 'Sign in')).toBeVisible();
+  await expect(second.getByText('Wallboard')).toHaveCount(0);
+  expect(await storedText(second)).toBe(nothingStored);
+  await page.reload();
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  expect(await account.requests()).toEqual([]);
+
+  // Whoever signs in after it is signed in, here and there.
+  await typeCredentials(page, account.credentials.clientId, account.credentials.clientSecret);
+  await expect(rowOf(page, 'Wallboard')).toBeVisible();
+  await second.reload();
+  await expect(rowOf(second, 'Wallboard')).toBeVisible();
 });
 
 test('nothing of the last session is shown in the next one, not even when its list cannot be loaded', async ({

@@ -1,10 +1,12 @@
 import { browserLocks, type LockSeam } from '../lib/tab-lock.ts';
 import { openTabChannel, type ChannelPort } from './session-channel.ts';
-import { tabStorage, type StorageArea } from './session-storage.ts';
+import { SIGNED_OUT, sharedStorage, tabStorage, type StorageArea } from './session-storage.ts';
 
 /** What the session needs of the browser; tests bring their own. */
 export interface BrowserSeams {
   readonly storage: StorageArea | undefined;
+  /** What all tabs of the origin read and write. */
+  readonly shared: StorageArea | undefined;
   readonly channel: ChannelPort | undefined;
   readonly locks: LockSeam | undefined;
   readonly address: () => URL;
@@ -16,13 +18,17 @@ export interface BrowserSeams {
   readonly replaceAddress: (path: string) => void;
   /** Calls when somebody uses the page: keys, pointer, wheel; typing above all (acceptance T23). */
   readonly onActivity: (listener: () => void) => void;
-  /** Calls when the page is looked at again; `fromCache` when Back or Forward brought it back as it was left. */
+  /**
+   * Calls when the page is looked at again, `fromCache` when Back or Forward brought it back as it was left, and when
+   * another tab has noted a sign-out.
+   */
   readonly onWake: (listener: (fromCache: boolean) => void) => void;
 }
 
 export function browserSeams(): BrowserSeams {
   return {
     storage: tabStorage(),
+    shared: sharedStorage(),
     channel: openTabChannel(),
     locks: browserLocks(),
     address: () => new URL(window.location.href),
@@ -38,6 +44,10 @@ export function browserSeams(): BrowserSeams {
     onWake(listener) {
       window.addEventListener('pageshow', ({ persisted }) => listener(persisted));
       window.addEventListener('focus', () => listener(false));
+      // Reaches also the tabs of a browser without BroadcastChannel.
+      window.addEventListener('storage', ({ key }) => {
+        if (key === SIGNED_OUT) listener(false);
+      });
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'visible') listener(false);
       });

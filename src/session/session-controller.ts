@@ -50,7 +50,7 @@ export class SessionController {
   constructor(options: Options) {
     const { browser, regions, tokenTimeoutMs, tokenStorage, limits } = options;
     this.#options = options;
-    this.#storage = new SessionStorage(browser.storage);
+    this.#storage = new SessionStorage(browser.storage, browser.shared);
     this.#openId = new OpenIdSignIn({ regions, timeoutMs: tokenTimeoutMs, browser, storage: this.#storage });
     this.#holder = new SessionHolder(options, this.#storage, (held) => {
       this.#signedOut = undefined;
@@ -68,7 +68,7 @@ export class SessionController {
       onRenewed: () => void this.#renewal.takeOver(),
       onActive: () => this.#watch.noteOthersActivity(),
     });
-    browser.onWake((fromCache) => void (fromCache ? this.#returnFromCache() : this.#watch.wake()));
+    browser.onWake((fromCache) => void this.#wake(fromCache));
   }
 
   get isSharedBetweenTabs(): boolean {
@@ -165,6 +165,7 @@ export class SessionController {
     const isStillOut = () => signIns === this.#signIns;
     const signedOut = Promise.resolve().then(() => this.#endAtProvider(held, isStillOut));
     this.#signedOut = signedOut;
+    this.#storage.noteSignOut(held?.record.signedInAt);
     this.#forget('user');
     this.#channel.announceSignedOut();
     return signedOut;
@@ -220,8 +221,8 @@ export class SessionController {
     identity: Identity,
     tokens: OpenIdTokens = NO_TOKENS,
   ): void {
-    const signedInAt = Date.now();
-    const expiresAt = signedInAt + expiresInSeconds * 1_000;
+    const signedInAt = this.#storage.signInTime();
+    const expiresAt = Date.now() + expiresInSeconds * 1_000;
     const record = { accessToken, expiresAt, signedInAt, regionId: region.id, method, identity, canWrite };
     const facts = { region, method, identity, canWrite, expiresAt };
     this.#holder.hold(new HeldSession({ record, facts, tokens, wasRefreshed: false }));
@@ -233,17 +234,21 @@ export class SessionController {
     if (held?.refreshToken !== undefined) void this.#revoke(held);
   }
 
-  /** Back or Forward shows the page as it was left; a sign-out since then has taken its traces away (acceptance G8). */
-  async #returnFromCache(): Promise<void> {
-    const { state } = this.#holder;
-    if (state.status === 'signed-out' && this.#hasLeftToSignOut) this.#holder.doubtProvider();
-    if (!('facts' in state)) return;
-    const isStored = this.#options.tokenStorage === 'session' && state.status === 'signed-in';
-    const isGone =
-      (state.facts.method === 'openid' && !this.#storage.hasHint()) ||
-      (isStored && this.#storage.readRecord() === undefined);
-    if (isGone) this.#forget('other-tab');
+  /** The page was not looked at for a while: a sign-out that it has not heard of ends it (acceptance G8). */
+  async #wake(fromCache: boolean): Promise<void> {
+    const { held, state } = this.#holder;
+    if (fromCache && state.status === 'signed-out' && this.#hasLeftToSignOut) this.#holder.doubtProvider();
+    if (held === undefined) return;
+    if (this.#storage.isSignedOut(held.record) || (fromCache && this.#hasLostTraces(held))) this.#receiveSignOut();
     else await this.#watch.wake();
+  }
+
+  /** Back or Forward shows the page as it was left; a sign-out in this tab since then has taken its traces away. */
+  #hasLostTraces({ facts }: HeldSession): boolean {
+    const isStored = this.#options.tokenStorage === 'session' && this.#holder.state.status === 'signed-in';
+    return (
+      (facts.method === 'openid' && !this.#storage.hasHint()) || (isStored && this.#storage.readRecord() === undefined)
+    );
   }
 
   #forget(reason: 'user' | 'other-tab'): void {

@@ -69,8 +69,9 @@ export class SessionHolder {
     return this.state.status === 'signed-in' ? this.#held?.record : undefined;
   }
 
+  /** Undefined for a record that is of no use here: also when somebody has signed out since it began. */
   factsOf(record: SessionRecord): SessionFacts | undefined {
-    return toFacts(record, this.#options.regions);
+    return this.#storage.isSignedOut(record) ? undefined : toFacts(record, this.#options.regions);
   }
 
   /** The next token, for any number of requests; `isFirst` for the one that has to see to it. */
@@ -95,7 +96,7 @@ export class SessionHolder {
     this.#renewal = undefined;
     this.#other = undefined;
     this.#keep(next.record);
-    if (next.facts.method === 'openid') this.#storage.writeHint(next.facts.region.id);
+    if (next.facts.method === 'openid') this.#storage.writeHint(next.facts.region.id, next.record.signedInAt);
     else this.#storage.takeHint();
     this.#state.set({ status: 'signed-in', facts: next.facts });
     this.#onHeld(next);

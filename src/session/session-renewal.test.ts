@@ -215,7 +215,10 @@ describe('a reload of an OpenID session', () => {
 describe('a silent attempt', () => {
   it('from which the user comes back ends on the sign-in page', async () => {
     const tab = browser.openTab(ADDRESS);
-    tab.storage?.setItem('vcc-console.hint', JSON.stringify({ regionId: 'emea', method: 'openid' }));
+    tab.storage?.setItem(
+      'vcc-console.hint',
+      JSON.stringify({ regionId: 'emea', method: 'openid', signedInAt: Date.now() }),
+    );
     const session = openIdSession(tab);
     const restored = session.restore();
     await later(5_000);

@@ -50,6 +50,8 @@ class FakeLocks implements LockSeam {
 export class FakeBrowser {
   readonly #locks = new FakeLocks();
   readonly #ports = new Set<FakePort>();
+  /** What all tabs share: a test may forbid it, or look into it. */
+  shared: FakeStorage | undefined = new FakeStorage();
   /** Everything that tabs have said to each other. */
   readonly messages: unknown[] = [];
 
@@ -59,12 +61,20 @@ export class FakeBrowser {
       for (const other of this.#ports) if (other !== sender) other.receive(message);
     });
     this.#ports.add(port);
-    return new FakeTab(address, storage, port, this.#locks);
+    return new FakeTab(address, { storage, shared: this.shared, port, locks: this.#locks });
   }
+}
+
+interface FakeTabParts {
+  readonly storage: FakeStorage | undefined;
+  readonly shared: FakeStorage | undefined;
+  readonly port: FakePort;
+  readonly locks: FakeLocks;
 }
 
 export class FakeTab {
   readonly storage: FakeStorage | undefined;
+  readonly shared: FakeStorage | undefined;
   readonly port: FakePort;
   /** False for a browser without locks. */
   hasLocks = true;
@@ -79,8 +89,9 @@ export class FakeTab {
   readonly #onActivity: (() => void)[] = [];
   readonly #onWake: ((fromCache: boolean) => void)[] = [];
 
-  constructor(address: string, storage: FakeStorage | undefined, port: FakePort, locks: FakeLocks) {
+  constructor(address: string, { storage, shared, port, locks }: FakeTabParts) {
     this.storage = storage;
+    this.shared = shared;
     this.port = port;
     this.#address = address;
     this.#locks = locks;
@@ -99,6 +110,7 @@ export class FakeTab {
   get seams(): BrowserSeams {
     return {
       storage: this.storage,
+      shared: this.shared,
       channel: this.port,
       locks: this.hasLocks ? this.#locks : undefined,
       address: () => new URL(this.#address),
