@@ -67,8 +67,13 @@ function Editor({ subscriptionId }: { readonly subscriptionId: string }) {
 
 /** What is wrong with it in the list as it was read last, which is not asked for here. */
 function useUnreadable(subscriptionId: string): UnreadableRow | undefined {
-  const { data } = useQuery({ ...subscriptionListQuery(useHttp()), enabled: false });
-  return data && findUnreadable(data, subscriptionId);
+  const { data } = useQuery({
+    ...subscriptionListQuery(useHttp()),
+    enabled: false,
+    // Of this row alone: a page that is drawn anew after its deletion would ask for what is gone.
+    select: (list) => findUnreadable(list, subscriptionId),
+  });
+  return data;
 }
 
 /** That what is stored may not be what VCC acts by yet. It is there to be found, and is not announced as it counts. */
