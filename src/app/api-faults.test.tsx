@@ -271,6 +271,8 @@ describe('a save that meets', () => {
     await saveChange();
     expect(await screen.findByText(/But VCC stored the name as “crm-2”/)).toBeVisible();
     expect(await screen.findByRole('link', { name: 'crm-2' })).toBeVisible();
+    // The form watched the list too: when it went, the reading was given up that the next page had begun.
+    expect(await count('GET', collection)).toBe(1);
   });
 
   // "Not saved", and in Activity "Reading back showed that it was not done": both false, VCC only spells URLs its own way.

@@ -47,7 +47,7 @@ type Written = Map<string, Subscription | undefined>;
 const writtenMeanwhile = new WeakMap<QueryClient, Written>();
 
 /** A row of the list that breaks the contract and has this id. */
-export function findUnreadable({ unreadable }: SubscriptionList, subscriptionId: string): UnreadableRow | undefined {
+function findUnreadable({ unreadable }: SubscriptionList, subscriptionId: string): UnreadableRow | undefined {
   return unreadable.find(({ known }) => known.subscriptionId === subscriptionId);
 }
 
@@ -176,6 +176,12 @@ export function refreshSubscriptions(queryClient: QueryClient): Promise<void> {
 export function findCached(queryClient: QueryClient, subscriptionId: string): Subscription | undefined {
   const list = queryClient.getQueryData<KnownList>(keys.list);
   return list?.subscriptions.find((row) => row.subscriptionId === subscriptionId);
+}
+
+/** What is wrong with this subscription in the list as it was read last. */
+export function findCachedUnreadable(queryClient: QueryClient, subscriptionId: string): UnreadableRow | undefined {
+  const list = queryClient.getQueryData<KnownList>(keys.list);
+  return list && findUnreadable(list, subscriptionId);
 }
 
 /** A subscription as this console has read it last: on its own page that is newer than the list. */

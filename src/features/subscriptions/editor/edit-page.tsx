@@ -1,11 +1,9 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useQuery } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useHttp } from '../../../api/http-context.tsx';
-import { findUnreadable, subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
-import type { UnreadableRow } from '../../../api/read-rows.ts';
+import { findCachedUnreadable } from '../../../api/queries/subscription-queries.ts';
 import { ButtonLink } from '../../../components/button-link.ts';
 import { LiveWithin } from '../../../components/live-within.tsx';
 import { PartBoundary } from '../../../components/feedback/part-boundary.tsx';
@@ -32,7 +30,8 @@ export function Component() {
 function Editor({ subscriptionId }: { readonly subscriptionId: string }) {
   const { opened, newest, error, retry, isBusy } = useOpenedSubscription(subscriptionId);
   const mayWrite = useMayWrite();
-  const unreadable = useUnreadable(subscriptionId);
+  // Not watched: who watches the list and leaves ends the reading of it that the next page has begun.
+  const unreadable = findCachedUnreadable(useQueryClient(), subscriptionId);
   const isReadOnly = !mayWrite || unreadable !== undefined;
   const [instead, setInstead] = useState<UnsavedEdit>();
   if (instead !== undefined) {
@@ -63,17 +62,6 @@ function Editor({ subscriptionId }: { readonly subscriptionId: string }) {
       )}
     </EditorFrame>
   );
-}
-
-/** What is wrong with it in the list as it was read last, which is not asked for here. */
-function useUnreadable(subscriptionId: string): UnreadableRow | undefined {
-  const { data } = useQuery({
-    ...subscriptionListQuery(useHttp()),
-    enabled: false,
-    // Of this row alone: a page that is drawn anew after its deletion would ask for what is gone.
-    select: (list) => findUnreadable(list, subscriptionId),
-  });
-  return data;
 }
 
 /** That what is stored may not be what VCC acts by yet. It is there to be found, and is not announced as it counts. */
