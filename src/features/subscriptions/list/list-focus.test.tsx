@@ -122,6 +122,23 @@ describe('single keys', () => {
     expect(boxOf('Gamma')).not.toBeChecked();
   });
 
+  // The row that had the focus last was selected, and opened, wherever it was by then.
+  test('act on no row while a header or the table itself has the focus', async () => {
+    const { user, address } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
+    (await link('Beta')).focus();
+    for (const elsewhere of [
+      screen.getByRole('button', { name: 'URL' }),
+      screen.getByRole('region', { name: 'Subscriptions table' }),
+    ]) {
+      elsewhere.focus();
+      // One key after the other.
+      // oxlint-disable-next-line no-await-in-loop
+      await user.keyboard('xe');
+    }
+    expect(boxOf('Beta')).not.toBeChecked();
+    expect(address()).toBe('/subscriptions');
+  });
+
   test('do nothing once they are switched off on their sheet, which the account menu still opens', async () => {
     const { user, address } = await renderApp(given.sandbox, '/subscriptions', { tenant: given.tenant });
     await link('Alpha');

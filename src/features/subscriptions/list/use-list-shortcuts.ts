@@ -12,6 +12,11 @@ function firstInView(container: HTMLElement | null): string | undefined {
   return rows.find((row) => row.getBoundingClientRect().top >= top - 1)?.dataset['id'];
 }
 
+/** The row that has the focus: one that had it may be far out of sight by now, and its actions with it. */
+function focusedId(): string | undefined {
+  return document.activeElement?.closest<HTMLElement>('tr[data-id]')?.dataset['id'];
+}
+
 function focusSearch(): void {
   const search = document.getElementById(searchId);
   if (!(search instanceof HTMLInputElement)) return;
@@ -35,15 +40,17 @@ export function useListShortcuts(
     if (target !== undefined) moveTo(target);
   };
   const edit = (): void => {
-    if (keptId === undefined || !isInside()) return;
-    void navigate({ to: '/subscriptions/$subscriptionId', params: { subscriptionId: keptId } });
+    const subscriptionId = focusedId();
+    if (subscriptionId !== undefined)
+      void navigate({ to: '/subscriptions/$subscriptionId', params: { subscriptionId } });
   };
   useShortcuts({
     '/': focusSearch,
     j: step(1),
     k: step(-1),
     x: () => {
-      if (keptId !== undefined && isInside()) toggle(keptId);
+      const subscriptionId = focusedId();
+      if (subscriptionId !== undefined) toggle(subscriptionId);
     },
     e: edit,
     n: isReadOnly ? undefined : () => void navigate({ to: '/subscriptions/new' }),
