@@ -123,7 +123,9 @@ function NameCell(props: CellProps) {
           <NewsMark {...props} />
         </div>
       )}
-      {switchState?.phase === 'failed' ? <SwitchFailure subscription={subscription} {...switchState} /> : null}
+      {switchState?.phase === 'failed' && switchState.wish !== subscription.enabled ? (
+        <SwitchFailure subscription={subscription} {...switchState} />
+      ) : null}
     </td>
   );
 }

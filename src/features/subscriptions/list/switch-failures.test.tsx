@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { givenSandbox } from '../../../test/given-sandbox.ts';
 import { fill, renderApp } from '../../../test/render-app.tsx';
-import { collection } from '../../../test/sandbox-tenant.ts';
+import { updateSubscription } from '../../../api/subscriptions.ts';
+import { collection, httpOf } from '../../../test/sandbox-tenant.ts';
 
 // A switch told of its failure on its row alone: whoever had filtered it away or opened another page meanwhile heard
 // nothing, and believed that it was off.
@@ -32,6 +33,17 @@ test('a switch that fails in view says so on its row, and nowhere else', async (
   await given.tenant.clearFaults();
   expect(await (await inRow()).findByRole('alert')).toHaveTextContent('Still on. The API cannot be reached');
   expect(screen.queryByText(/“CRM”/)).toBeNull();
+});
+
+// "Still off. VCC has a problem" became "Still on" beside a switch that somebody else had switched on since.
+test('what a switch failed with is told no longer once the row is as it was wished', async () => {
+  const { user } = await switchOff();
+  await given.tenant.clearFaults();
+  await (await inRow()).findByRole('alert');
+  await updateSubscription(await httpOf(given.sandbox, given.tenant), 'id-1', { enabled: false });
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
+  await waitFor(async () => expect((await inRow()).getByRole('switch')).not.toBeChecked());
+  expect((await inRow()).queryByText(/Still o/)).toBeNull();
 });
 
 test('a switch that fails while a filter hides its row says so over the page, once', async () => {

@@ -90,7 +90,7 @@ describe('a wish', () => {
     const error = new Error('refused');
     switches.wish('a', false);
     await settle(0, error);
-    expect(switches.get('a')).toEqual({ phase: 'failed', error, isSaid: false });
+    expect(switches.get('a')).toEqual({ phase: 'failed', wish: false, error, isSaid: false });
     expect(onFailure).toHaveBeenCalledExactlyOnceWith('a', error);
     switches.dismissFailure('a');
     expect(switches.get('a')).toBeUndefined();

@@ -7,6 +7,8 @@ export type SwitchState =
   | { readonly phase: 'settling'; readonly wish: boolean }
   | {
       readonly phase: 'failed';
+      /** What was not granted. Where the row has come to be so all the same, there is nothing to tell of any more. */
+      readonly wish: boolean;
       readonly error: unknown;
       /** Told elsewhere already: its row shows it and announces it no more. */
       readonly isSaid: boolean;
@@ -56,7 +58,7 @@ export function createEnabledSwitches({ save, onFailure }: EnabledSwitchesOption
           throw new ContractError(`PATCH of ${subscriptionId}`, 'the old value of “enabled”');
       } catch (error) {
         if (currentWish(subscriptionId) === wish) {
-          states.set(subscriptionId, { phase: 'failed', error, isSaid: onFailure(subscriptionId, error) });
+          states.set(subscriptionId, { phase: 'failed', wish, error, isSaid: onFailure(subscriptionId, error) });
         }
       }
       wish = currentWish(subscriptionId);
