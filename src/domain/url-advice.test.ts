@@ -72,7 +72,9 @@ describe('U2, U7, U9, U10: a URL to think about', () => {
     ['https://xn--pple-43d.com/', ['The host']],
     ['https://example.com/?key=1', ['The parameter']],
     ['https://example.com/?a=1&access_token=2&API-KEY=3', ['The parameter']],
-    ['https://example.com/?monkey=1&keyboard=2&author=3', []],
+    ['https://example.com/?accessToken=1&clientSecret=2&authToken=3', ['The parameter']],
+    ['https://example.com/?apiKey=1', ['The parameter']],
+    ['https://example.com/?monkey=1&keyboard=2&author=3&countryCode=4', []],
   ])('%s: %j', (text, expected) => {
     const { problem, warnings } = adviseUrl(text);
     expect(problem).toBeUndefined();
@@ -218,6 +220,10 @@ describe('a URL on the screen', () => {
     ['https://:hunter2@a.example/', 'https://:•••@a.example/'],
     ['https://user:hunter@2@a.example/', 'https://user:•••@a.example/'],
     ['https://user:@a.example/', 'https://user:•••@a.example/'],
+    ['https://ghp_1234@a.example/', 'https://•••@a.example/'],
+    ['https://one@two@a.example:8443/', 'https://•••@a.example:8443/'],
+    ['https://one@two:three@a.example/', 'https://one@two:•••@a.example/'],
+    ['https://a.example/@b', 'https://a.example/@b'],
     ['https://a.example/b:c@d', 'https://a.example/b:c@d'],
     ['https://a.example:8443/?q=a:b@c', 'https://a.example:8443/?q=a:b@c'],
     ['https://a.example/\u202Ex', 'https://a.example/\\u{202e}x'],

@@ -6,6 +6,8 @@ import { revealHiddenCharacters } from './hidden-characters.ts';
  */
 
 const secretParameter = /^(?:.*[-_])?(?:token|key|apikey|secret|password|pwd|sig|signature|auth|code)$/i;
+/** The same where words are told apart by a capital: `accessToken`, and not `monkey`. */
+const secretInCamelCase = /[a-z\d](?:Token|Key|Secret|Password|Pwd|Sig|Signature|Auth)$/;
 
 /** Parses text that is written as an absolute http or https URL. */
 export function parseReceiverUrl(text: string): URL | undefined {
@@ -56,11 +58,17 @@ export function isPrivateHost(hostname: string): boolean {
 
 /** Names of the parameters that look like secrets. */
 export function secretParameters(url: URL): readonly string[] {
-  return [...url.searchParams.keys()].filter((name) => secretParameter.test(name));
+  return [...url.searchParams.keys()].filter((name) => secretParameter.test(name) || secretInCamelCase.test(name));
 }
 
-/** A URL as it may be shown: hidden characters visible, a password masked. The stored one is never changed. */
+/**
+ * A URL as it may be shown: hidden characters visible; a password masked, and a user name without one, which is how
+ * tokens are given. The stored one is never changed.
+ */
 export function displayUrl(text: string): string {
   // A password may hold an @ itself: the last one before the path ends it, as for the URL parser.
-  return revealHiddenCharacters(text).replace(/^(\w+:\/\/[^/?#:@]*):[^/?#]*@/, '$1:•••@');
+  return revealHiddenCharacters(text).replace(/^(\w+:\/\/)([^/?#]*)@/, (_, scheme: string, user: string) => {
+    const colon = user.indexOf(':');
+    return `${scheme}${colon === -1 ? '' : user.slice(0, colon + 1)}•••@`;
+  });
 }
