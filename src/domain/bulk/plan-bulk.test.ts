@@ -5,7 +5,7 @@ import type { EventType } from '../event-type.ts';
 import type { Subscription } from '../subscription.ts';
 import { findEffect } from './find-effect.ts';
 import { findMissingReason } from './find-missing-reason.ts';
-import { applyStep, type BulkAction, isTask, planBulk, readHost } from './plan-bulk.ts';
+import { adviseHost, applyStep, type BulkAction, isTask, planBulk, readHost } from './plan-bulk.ts';
 
 const row: Subscription = {
   subscriptionId: 'id-1',
@@ -57,6 +57,22 @@ describe('the plan of one row', () => {
     expect(stepOf(to('new.example.com'), { url: 'HTTPS://u:p@old.example.com?x' })).toEqual({
       url: 'HTTPS://u:p@new.example.com?x',
     });
+  });
+
+  test('of a host leaves out what the form would refuse, unless it is refused as it is', () => {
+    const long = `https://old.example.com/${'x'.repeat(2_020)}`;
+    expect(stepOf(to('a-much-longer-name.example.com'), { url: long })).toBe('url-refused');
+    expect(stepOf(to('old2.example.co'), { url: long })).toEqual({
+      url: long.replace('old.example.com', 'old2.example.co'),
+    });
+  });
+
+  // Typed once, it went to hundreds without the question that the form asks of one.
+  test('says of a host what the form would say of a URL on it', () => {
+    expect(adviseHost('hooks\u200B.example.com').problem).toContain('cannot be seen');
+    expect(adviseHost('hooks.example.com')).toMatchObject({ problem: undefined, doubts: [] });
+    for (const host of ['hooks.internal', '10.0.0.5', '\u0430pple.com'])
+      expect(adviseHost(host).doubts).not.toEqual([]);
   });
 
   test('reads a host and nothing else as a host', () => {

@@ -1,6 +1,7 @@
 import type { MissingReason } from './find-missing-reason.ts';
 import { assertNever } from '../../lib/assert-never.ts';
 import { sameEntries, type Subscription } from '../subscription.ts';
+import { adviseUrl, type UrlAdvice } from '../advise-url.ts';
 import { parseReceiverUrl } from '../url-advice.ts';
 
 /**
@@ -26,6 +27,7 @@ export const skipReasons = {
   'entry-missing': 'It has no such entry',
   'would-be-empty': 'It would be left without any entry',
   'url-unreadable': 'Its URL cannot be read',
+  'url-refused': 'Its new URL could not be saved in the form either',
   'other-host': 'Its URL has another host',
   'same-host': 'Its URL has this host already',
   gone: 'It no longer exists',
@@ -141,7 +143,14 @@ function changeHost(url: string, from: string | undefined, to: string): BulkPatc
   const result = parseReceiverUrl(changed);
   if (result === undefined) return 'url-unreadable';
   if (result.host === parsed.host) return 'same-host';
+  // One that is so already is left to its maker: with another host it is no worse.
+  if (adviseUrl(changed).problem !== undefined && adviseUrl(url).problem === undefined) return 'url-refused';
   return result.pathname === parsed.pathname && result.search === parsed.search ? { url: changed } : 'url-unreadable';
+}
+
+/** What the form would say of a receiver on this host, which comes from {@link readHost}. */
+export function adviseHost(host: string): Pick<UrlAdvice, 'problem' | 'doubts'> {
+  return adviseUrl(`https://${host}/`);
 }
 
 /** The host, with its port, that a text names; undefined when it is anything else. */

@@ -232,6 +232,28 @@ describe('a change in bulk', () => {
     expect(await given.tenant.requestBodies('PATCH')).toEqual([{ url: 'https://new.example.com/hook' }]);
   });
 
+  test('of the host is refused where the form would refuse it, and doubted where the form would ask', async () => {
+    const { user } = await openWith(1);
+    await user.click(screen.getByRole('checkbox', { name: 'Select Row 0' }));
+    await user.click(within(await selection()).getByRole('button', { name: 'Change' }));
+    const change = await screen.findByRole('dialog', { name: 'Change 1 selected' }, patience);
+    await user.selectOptions(within(change).getByRole('combobox', { name: 'Change' }), 'Change the URL’s host');
+    const host = within(change).getByRole('textbox', { name: 'New host' });
+    await fill(user, host, 'hooks\u200B.example.com');
+    await user.click(within(change).getByRole('button', { name: 'Show the plan' }));
+    expect(host).toHaveAccessibleDescription(/cannot be seen/);
+    await user.clear(host);
+    await fill(user, host, 'hooks.internal');
+    await user.click(within(change).getByRole('button', { name: 'Show the plan' }));
+    expect(await plan()).toHaveLength(1);
+    expect(
+      within(await dialog())
+        .getAllByRole('note')
+        .map((note) => note.textContent)
+        .join(' '),
+    ).toMatch(/cannot reach/);
+  });
+
   test('is not offered to credentials that can only read, and says why', async () => {
     const { user } = await openWith(1, { signIn: 'read-only' });
     await user.click(screen.getByRole('checkbox', { name: 'Select Row 0' }));

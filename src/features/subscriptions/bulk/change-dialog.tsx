@@ -5,7 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { type FormEvent, useMemo, useState } from 'react';
-import { type BulkAction, readHost } from '../../../domain/bulk/plan-bulk.ts';
+import { adviseHost, type BulkAction, readHost } from '../../../domain/bulk/plan-bulk.ts';
 import { addEntry } from '../../../domain/event-selection-changes.ts';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
@@ -57,9 +57,10 @@ function readChange({ kind, from, text }: Typed): BulkAction | string {
   if (kind !== 'change-host' && entries.some((each) => !addEntry([], each).ok)) return unseenCharacters;
   if (kind === 'change-host') {
     const to = readHost(text.trim());
-    return to === undefined
-      ? 'Enter a host, with its port if it has one: hooks.example.com or hooks.example.com:8443.'
-      : { kind, from: from === '' ? undefined : from, to };
+    if (to === undefined) {
+      return 'Enter a host, with its port if it has one: hooks.example.com or hooks.example.com:8443.';
+    }
+    return adviseHost(to).problem ?? { kind, from: from === '' ? undefined : from, to };
   }
   if (kind === 'replace-entry') {
     if (from === '') return 'Choose the entry to replace.';

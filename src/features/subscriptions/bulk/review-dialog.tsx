@@ -12,7 +12,7 @@ import { eventTypesQuery } from '../../../api/queries/event-type-queries.ts';
 import { subscriptionListQuery } from '../../../api/queries/subscription-queries.ts';
 import { Callout } from '../../../components/feedback/callout.tsx';
 import { type BulkEffect, findEffect } from '../../../domain/bulk/find-effect.ts';
-import { type BulkStep, type BulkTask, isTask, planBulk } from '../../../domain/bulk/plan-bulk.ts';
+import { adviseHost, type BulkStep, type BulkTask, isTask, planBulk } from '../../../domain/bulk/plan-bulk.ts';
 import { eventCatalogueOf } from '../../../domain/event-catalogue.ts';
 import { createEventMatcher } from '../../../domain/event-pattern.ts';
 import { revealHiddenCharacters } from '../../../domain/hidden-characters.ts';
@@ -70,6 +70,16 @@ function IdleEntriesNote({ tasks, matches }: { readonly tasks: readonly BulkTask
       {idle.length === 1 ? 'This entry matches' : 'These entries match'} no event type of today: {namesWords(idle)}
     </Callout>
   );
+}
+
+/** What the form asks about a URL on such a host, before it is written to hundreds. */
+function HostDoubts({ action }: Pick<BulkRequest, 'action'>) {
+  const doubts = action.kind === 'change-host' ? adviseHost(action.to).doubts : [];
+  return doubts.map((doubt) => (
+    <Callout key={doubt} severity="warning" role="note">
+      {doubt}
+    </Callout>
+  ));
 }
 
 function namesWords(names: readonly string[]): string {
@@ -201,6 +211,7 @@ function Plan({ request, doubt, onApply, onClose }: Omit<ReviewDialogProps, 'req
           </Callout>
         )}
         <EffectNote effect={effect} />
+        <HostDoubts action={request.action} />
         {matches === undefined ? null : <IdleEntriesNote tasks={tasks} matches={matches} />}
         <LineTable label="Plan" about="What will change" lines={lines} />
         <OtherTabsNote />
