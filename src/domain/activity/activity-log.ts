@@ -20,8 +20,11 @@ export interface ActivityLog {
   readonly clear: () => void;
 }
 
-/** Holds the changes of a bulk job and more, and bounds what a day at the console keeps. */
-const mostEntries = 1_000;
+/**
+ * Two changes of a whole account of ten thousand: one job in bulk must not push out the deletion before it, which could
+ * be created again. It bounds what a day at the console keeps.
+ */
+const mostEntries = 20_000;
 
 const empty: ActivitySnapshot = { entries: [], forgotten: 0 };
 
