@@ -1,10 +1,6 @@
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import { useBlocker } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
+import { LeaveQuestion } from '../editor/leave-guard.tsx';
 import type { BulkRunner } from './bulk-runner.ts';
 import { progressWords } from './progress-words.ts';
 
@@ -25,21 +21,13 @@ export function SignOutQuestion({ runner }: { readonly runner: BulkRunner }) {
   });
   if (blocker.status !== 'blocked') return null;
   return (
-    <Dialog open onClose={blocker.reset} aria-labelledby="bulk-sign-out-title">
-      <DialogTitle id="bulk-sign-out-title">Sign out in the middle?</DialogTitle>
-      <DialogContent>
-        A change in bulk is not finished. {progress.job.title}: {progressWords(progress)}. What is done stays; the rest
-        will not be sent when you sign out.
-      </DialogContent>
-      <DialogActions>
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a question about loss begins on the harmless answer (acceptance 5) */}
-        <Button autoFocus variant="contained" onClick={blocker.reset}>
-          Stay
-        </Button>
-        <Button color="error" onClick={blocker.proceed}>
-          Sign out
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <LeaveQuestion
+      title="Sign out in the middle?"
+      text={`A change in bulk is not finished. ${progress.job.title}: ${progressWords(progress)}. What is done stays; the rest will not be sent when you sign out.`}
+      stayLabel="Stay"
+      discardLabel="Sign out"
+      onStay={blocker.reset}
+      onDiscard={blocker.proceed}
+    />
   );
 }

@@ -23,10 +23,15 @@ interface LeaveQuestionProps {
   readonly onStay: () => void;
   /** Undefined where it can only be waited for. */
   readonly onDiscard: (() => void) | undefined;
+  /** What the two buttons say, where it is about something else than a form. */
+  readonly stayLabel?: string;
+  readonly discardLabel?: string;
 }
 
 /** The question about loss, which begins on the harmless answer. */
-export function LeaveQuestion({ title, text, onStay, onDiscard }: LeaveQuestionProps) {
+export function LeaveQuestion(props: LeaveQuestionProps) {
+  const { title, text, onStay, onDiscard, discardLabel = 'Discard' } = props;
+  const { stayLabel = onDiscard === undefined ? 'Stay' : 'Keep editing' } = props;
   return (
     <Dialog open onClose={onStay} aria-labelledby="leave-title">
       <DialogTitle id="leave-title">{title}</DialogTitle>
@@ -34,11 +39,11 @@ export function LeaveQuestion({ title, text, onStay, onDiscard }: LeaveQuestionP
       <DialogActions>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a question about loss begins on the harmless answer (acceptance 5) */}
         <Button autoFocus variant="contained" onClick={onStay}>
-          {onDiscard === undefined ? 'Stay' : 'Keep editing'}
+          {stayLabel}
         </Button>
         {onDiscard === undefined ? null : (
           <Button color="error" onClick={onDiscard}>
-            Discard
+            {discardLabel}
           </Button>
         )}
       </DialogActions>
