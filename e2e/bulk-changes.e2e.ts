@@ -1,25 +1,22 @@
 import type { Locator, Page } from '@playwright/test';
 import { subscriptionsPath } from './fixtures/sandbox.ts';
-import { rowOf } from './fixtures/screens.ts';
+import { reviewDialog, rowOf, selectionBar } from './fixtures/screens.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const one = { subscriptionId: 'one', name: 'One', url: 'https://old.example.com/a', events: ['agent.*', '*.v1'] };
 const two = { subscriptionId: 'two', name: 'Two', url: 'https://old.example.com:8443/b?q=1', events: ['agent.*'] };
 const three = { subscriptionId: 'three', name: 'Three', url: 'https://else.example.com/c', events: ['*'] };
 
-const selection = (page: Page): Locator => page.getByRole('region', { name: 'Selection' });
-const review = (page: Page): Locator => page.getByRole('dialog', { name: 'Review changes' });
-
 /** Types a change of all three rows, and sends it once its plan is shown. */
 async function change(page: Page, kind: string, type: (dialog: Locator) => Promise<void>): Promise<void> {
   await page.getByRole('checkbox', { name: 'Select all 3 shown' }).check();
-  await selection(page).getByRole('button', { name: 'Change' }).click();
+  await selectionBar(page).getByRole('button', { name: 'Change' }).click();
   const dialog = page.getByRole('dialog', { name: 'Change 3 selected' });
   await dialog.getByRole('combobox', { name: 'Change' }).selectOption(kind);
   await type(dialog);
   await dialog.getByRole('button', { name: 'Show the plan' }).click();
-  await expect(review(page).getByRole('table', { name: 'Plan' })).toBeVisible();
-  await review(page).getByRole('button', { name: 'Apply' }).click();
+  await expect(reviewDialog(page).getByRole('table', { name: 'Plan' })).toBeVisible();
+  await reviewDialog(page).getByRole('button', { name: 'Apply' }).click();
 }
 
 test.beforeEach(async ({ account, signIn }) => {
@@ -36,11 +33,11 @@ test('D15: a selection survives a refresh in which one of its rows has vanished,
   await account.changeElsewhere('DELETE', `${subscriptionsPath}/one`);
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(rowOf(page, 'One')).toHaveCount(0);
-  await expect(selection(page)).toContainText('1 selected. One subscription that was selected no longer exists');
+  await expect(selectionBar(page)).toContainText('1 selected. One subscription that was selected no longer exists');
   await expect(page.getByRole('checkbox', { name: 'Select Two' })).toBeChecked();
-  await selection(page).getByRole('button', { name: 'Disable' }).click();
-  await review(page).getByRole('button', { name: 'Apply' }).click();
-  await expect(review(page)).toContainText('1 of 1 done');
+  await selectionBar(page).getByRole('button', { name: 'Disable' }).click();
+  await reviewDialog(page).getByRole('button', { name: 'Apply' }).click();
+  await expect(reviewDialog(page)).toContainText('1 of 1 done');
   expect(await account.writes()).toEqual([
     { method: 'DELETE', path: `${subscriptionsPath}/one`, body: null },
     { method: 'PATCH', path: `${subscriptionsPath}/two`, body: { enabled: false } },
@@ -51,7 +48,7 @@ test('an entry is removed where it is, and never the last one', async ({ account
   await change(page, 'Remove entries', (dialog) =>
     dialog.getByRole('textbox', { name: 'Entries to remove' }).fill('agent.*'),
   );
-  await expect(review(page)).toContainText('1 of 1 done');
+  await expect(reviewDialog(page)).toContainText('1 of 1 done');
   expect(await account.writes()).toEqual([
     { method: 'PATCH', path: `${subscriptionsPath}/one`, body: { events: ['*.v1'] } },
   ]);
@@ -62,7 +59,7 @@ test('an entry is replaced by another where it is', async ({ account, page }) =>
     await dialog.getByRole('combobox', { name: 'Entry to replace' }).selectOption('agent.*');
     await dialog.getByRole('textbox', { name: 'New entry' }).fill('agent.*.v2');
   });
-  await expect(review(page)).toContainText('2 of 2 done');
+  await expect(reviewDialog(page)).toContainText('2 of 2 done');
   expect(await account.writes()).toEqual([
     { method: 'PATCH', path: `${subscriptionsPath}/one`, body: { events: ['agent.*.v2', '*.v1'] } },
     { method: 'PATCH', path: `${subscriptionsPath}/two`, body: { events: ['agent.*.v2'] } },
@@ -73,7 +70,7 @@ test('a host is changed, and every other part of the URLs stays', async ({ accou
   await change(page, 'Change the URL’s host', (dialog) =>
     dialog.getByRole('textbox', { name: 'New host' }).fill('new.example.com'),
   );
-  await expect(review(page)).toContainText('3 of 3 done');
+  await expect(reviewDialog(page)).toContainText('3 of 3 done');
   const urls = new Map((await account.writes()).map(({ path, body }) => [path, body]));
   expect(urls).toEqual(
     new Map([

@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessibleInBothSchemes } from './fixtures/axe.ts';
 import { anySubscription, type SandboxAccount, type SeedSubscription, subscriptionsPath } from './fixtures/sandbox.ts';
+import { reviewDialog, selectionBar } from './fixtures/screens.ts';
 import { openSignedIn, sessionOf } from './fixtures/session.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -11,20 +12,17 @@ const rows = (count: number): readonly SeedSubscription[] =>
     enabled: index % 10 !== 3,
   }));
 
-const selection = (page: Page): Locator => page.getByRole('region', { name: 'Selection' });
-const dialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Review changes' });
-
 async function selectAll(page: Page, count: number): Promise<void> {
   await page.getByRole('checkbox', { name: `Select all ${count} shown` }).check();
-  await expect(selection(page)).toContainText(`${count} selected`);
+  await expect(selectionBar(page)).toContainText(`${count} selected`);
 }
 
 async function review(page: Page, button: string): Promise<void> {
-  await selection(page).getByRole('button', { name: button }).click();
-  await expect(dialog(page).getByRole('table', { name: 'Plan' })).toBeVisible();
+  await selectionBar(page).getByRole('button', { name: button }).click();
+  await expect(reviewDialog(page).getByRole('table', { name: 'Plan' })).toBeVisible();
 }
 
-const apply = (page: Page): Promise<void> => dialog(page).getByRole('button', { name: 'Apply' }).click();
+const apply = (page: Page): Promise<void> => reviewDialog(page).getByRole('button', { name: 'Apply' }).click();
 
 /** How often each subscription was written with success. */
 async function writtenTimes(account: SandboxAccount): Promise<readonly number[]> {
@@ -52,16 +50,18 @@ test('L10: of forty rows one in twenty fails at random: each is told and retried
   await selectAll(page, 40);
   await expectAccessibleInBothSchemes(page);
   await review(page, 'Disable');
-  await expect(dialog(page)).toContainText('36 subscriptions will change, 4 subscriptions will stay as they are.');
+  await expect(reviewDialog(page)).toContainText(
+    '36 subscriptions will change, 4 subscriptions will stay as they are.',
+  );
   await expectAccessibleInBothSchemes(page);
   expect(await account.writes()).toEqual([]);
   await apply(page);
-  await expect(dialog(page).getByRole('progressbar', { name: 'Progress' })).toBeVisible();
-  await expect(dialog(page)).toContainText('33 of 36 done, 3 failed', { timeout: 20_000 });
-  await expect(dialog(page).getByRole('table', { name: 'Not done' })).toContainText('VCC has a problem');
+  await expect(reviewDialog(page).getByRole('progressbar', { name: 'Progress' })).toBeVisible();
+  await expect(reviewDialog(page)).toContainText('33 of 36 done, 3 failed', { timeout: 20_000 });
+  await expect(reviewDialog(page).getByRole('table', { name: 'Not done' })).toContainText('VCC has a problem');
   await expectAccessibleInBothSchemes(page);
-  await dialog(page).getByRole('button', { name: 'Retry failed' }).click();
-  await expect(dialog(page)).toContainText('36 of 36 done');
+  await reviewDialog(page).getByRole('button', { name: 'Retry failed' }).click();
+  await expect(reviewDialog(page)).toContainText('36 of 36 done');
   expect((await account.subscriptions()).filter(({ enabled }) => enabled)).toEqual([]);
   const requests = await account.requests();
   expect(requests.filter(({ status }) => status === 429)).toEqual([]);
@@ -83,13 +83,13 @@ test('U18: what is typed into a change in bulk is asked about by Back, and kept 
   await signIn({ path: '/checks' });
   await page.getByRole('link', { name: 'Subscriptions', exact: true }).click();
   await selectAll(page, 1);
-  await selection(page).getByRole('button', { name: 'Change' }).click();
+  await selectionBar(page).getByRole('button', { name: 'Change' }).click();
   const entries = page.getByRole('textbox', { name: 'Entries to add' });
   await entries.fill('channel.*\nagent.queue.v1');
   await page.goBack();
   await page.getByRole('dialog', { name: 'Discard changes?' }).getByRole('button', { name: 'Keep editing' }).click();
   await page.getByRole('button', { name: 'Show the plan' }).click();
-  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await reviewDialog(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(entries).toHaveValue('channel.*\nagent.queue.v1');
   await expect(page).toHaveURL('/subscriptions');
   expect(await account.writes()).toEqual([]);
@@ -105,21 +105,21 @@ test('B10, C13, C14: cancel stops at once, and a reload in the middle tells what
   await selectAll(page, 100);
   await review(page, 'Disable');
   await apply(page);
-  await expect(dialog(page)).toContainText(/[1-9]\d* of 90 done/);
-  await dialog(page).getByRole('button', { name: 'Go on in the background' }).click();
+  await expect(reviewDialog(page)).toContainText(/[1-9]\d* of 90 done/);
+  await reviewDialog(page).getByRole('button', { name: 'Go on in the background' }).click();
   await page.getByRole('link', { name: 'Event types' }).click();
   await page.getByRole('region', { name: 'Change in bulk' }).getByRole('button', { name: 'Show' }).click();
-  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(dialog(page)).toContainText('Cancelled.', { timeout: 1_000 });
+  await reviewDialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(reviewDialog(page)).toContainText('Cancelled.', { timeout: 1_000 });
   const written = (await account.writes()).length;
-  await expect(dialog(page)).toContainText(`${written} of 90 done, ${90 - written} not attempted`);
-  await dialog(page).getByRole('button', { name: 'Close' }).click();
+  await expect(reviewDialog(page)).toContainText(`${written} of 90 done, ${90 - written} not attempted`);
+  await reviewDialog(page).getByRole('button', { name: 'Close' }).click();
 
   await page.getByRole('link', { name: 'Subscriptions', exact: true }).click();
   await selectAll(page, 100);
   await review(page, 'Enable');
   await apply(page);
-  await expect(dialog(page)).toContainText(/[1-9]\d* of \d+ done/);
+  await expect(reviewDialog(page)).toContainText(/[1-9]\d* of \d+ done/);
   const question = page.waitForEvent('dialog');
   const leaving = page.reload();
   const asked = await question;
@@ -153,7 +153,7 @@ test('T6: a token that ends in the middle pauses it, and after signing in again 
   await selectAll(page, 40);
   await review(page, 'Disable');
   await apply(page);
-  await expect(dialog(page)).toContainText(/[1-9]\d* of 36 done/);
+  await expect(reviewDialog(page)).toContainText(/[1-9]\d* of 36 done/);
   await account.tokens({ action: 'revoke' });
   const again = page.getByRole('dialog', { name: 'Sign in again' });
   await expect(again).toBeVisible();
@@ -161,7 +161,7 @@ test('T6: a token that ends in the middle pauses it, and after signing in again 
   await again.getByRole('textbox', { name: 'Client secret' }).fill(account.credentials.clientSecret);
   await again.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(again).toHaveCount(0);
-  await expect(dialog(page)).toContainText('36 of 36 done');
+  await expect(reviewDialog(page)).toContainText('36 of 36 done');
   const times = await writtenTimes(account);
   expect(times).toHaveLength(36);
   expect(Math.max(...times)).toBe(1);
@@ -178,24 +178,24 @@ test('C16, U25: a second tab is told and sends nothing, and ten deletions are ty
   await selectAll(page, 60);
   await review(page, 'Disable');
   await apply(page);
-  await expect(dialog(page)).toContainText(/[1-9]\d* of 54 done/);
-  await dialog(page).getByRole('button', { name: 'Pause' }).click();
-  await expect(dialog(page)).toContainText('Paused.');
+  await expect(reviewDialog(page)).toContainText(/[1-9]\d* of 54 done/);
+  await reviewDialog(page).getByRole('button', { name: 'Pause' }).click();
+  await expect(reviewDialog(page)).toContainText('Paused.');
 
   const other = await context.newPage();
   await openSignedIn(other, '/', sessionOf(await account.grant()));
   await selectAll(other, 60);
   await review(other, 'Delete');
-  await expect(dialog(other).getByRole('button', { name: 'Apply' })).toBeDisabled();
-  await dialog(other).getByRole('textbox', { name: 'Type 60' }).fill('60');
+  await expect(reviewDialog(other).getByRole('button', { name: 'Apply' })).toBeDisabled();
+  await reviewDialog(other).getByRole('textbox', { name: 'Type 60' }).fill('60');
   await apply(other);
-  await expect(dialog(other)).toContainText('another tab of this browser');
+  await expect(reviewDialog(other)).toContainText('another tab of this browser');
   expect((await account.writes()).filter(({ method }) => method === 'DELETE')).toEqual([]);
 
-  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(dialog(page)).toContainText('Cancelled.');
-  await dialog(other).getByRole('button', { name: 'Try again' }).click();
-  await expect(dialog(other)).toContainText('60 of 60 done', { timeout: 20_000 });
+  await reviewDialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(reviewDialog(page)).toContainText('Cancelled.');
+  await reviewDialog(other).getByRole('button', { name: 'Try again' }).click();
+  await expect(reviewDialog(other)).toContainText('60 of 60 done', { timeout: 20_000 });
   expect(await account.subscriptions()).toEqual([]);
 });
 
@@ -205,16 +205,16 @@ test('a paused selection comes back as it was', async ({ account, page, signIn }
   await selectAll(page, 12);
   await review(page, 'Pause');
   await apply(page);
-  await expect(dialog(page)).toContainText('11 of 11 done');
-  await dialog(page).getByRole('button', { name: 'Close' }).click();
+  await expect(reviewDialog(page)).toContainText('11 of 11 done');
+  await reviewDialog(page).getByRole('button', { name: 'Close' }).click();
   await account.changeElsewhere('DELETE', '/webhooks/subscriptions/id-000');
   await page.reload();
   await page.getByRole('button', { name: 'Maintenance' }).click();
   await expectAccessibleInBothSchemes(page);
   await page.getByRole('button', { name: 'Restore what was on' }).click();
-  await expect(dialog(page)).toContainText('Stays as it is: it no longer exists');
+  await expect(reviewDialog(page)).toContainText('Stays as it is: it no longer exists');
   await apply(page);
-  await expect(dialog(page)).toContainText('10 of 10 done');
+  await expect(reviewDialog(page)).toContainText('10 of 10 done');
   const off = (await account.subscriptions()).filter(({ enabled }) => !enabled).map(({ name }) => name);
   expect(off).toEqual(['Row 003']);
   // Several are under way at once, in no order; 003 was off before, and 000 is gone when the others come back.

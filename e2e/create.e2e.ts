@@ -9,6 +9,7 @@ import {
   fillForm,
   finishSecretDialog,
   heading,
+  ownSecret,
   rowOf,
   secretDialog,
   selectedEntries,
@@ -18,7 +19,6 @@ import {
 import { expect, test } from './fixtures/test.ts';
 
 const creation = { method: 'POST', path: subscriptionsPath } as const;
-const ownSecret = 'bXkgb3duIHNlY3JldCBvZiB0aGlydHktdHdvIGJ5dGVzISE=';
 
 async function expectTyped(page: Page, name: string): Promise<void> {
   await expect(field(page, 'Name')).toHaveValue(name);

@@ -5,6 +5,7 @@ import {
   chooseAction,
   field,
   heading,
+  ownSecret,
   rowLink,
   rowOf,
   saveButton,
@@ -50,11 +51,7 @@ const changes: readonly (readonly [what: string, edit: (page: Page) => Promise<v
     (page) => treeItem(page, 'channel.held.v0').click(),
     { events: ['agent.*', 'retired.event.v0', 'channel.held.v0'] },
   ],
-  [
-    'the secret',
-    (page) => field(page, 'Signing secret').fill('bXkgb3duIHNlY3JldCBvZiB0aGlydHktdHdvIGJ5dGVzISE='),
-    { secret: 'bXkgb3duIHNlY3JldCBvZiB0aGlydHktdHdvIGJ5dGVzISE=' },
-  ],
+  ['the secret', (page) => field(page, 'Signing secret').fill(ownSecret), { secret: ownSecret }],
   ['the name', (page) => field(page, 'Name').fill('  Wallboard  2 '), { name: 'Wallboard  2' }],
 ];
 

@@ -6,6 +6,7 @@ import {
   fillForm,
   heading,
   nothingStored,
+  ownSecret,
   rowOf,
   saveButton,
   secretDialog,
@@ -14,8 +15,6 @@ import {
 } from './fixtures/screens.ts';
 import { expect, test, typeCredentials } from './fixtures/test.ts';
 import { heapOf, placesOf } from './fixtures/traces.ts';
-
-const ownSecret = 'bXkgb3duIHNlY3JldCBvZiB0aGlydHktdHdvIGJ5dGVzISE=';
 
 /** The files that have arrived, by their addresses. */
 const filesOf = (): string =>
